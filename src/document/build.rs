@@ -1,0 +1,119 @@
+//! The document: all layers of one article's text.
+//!
+//! ```
+//! use quotary::document::Document;
+//! use quotary::lexicon::{Lexicon, builtin_files};
+//!
+//! let (lexicon, _) = Lexicon::load(&builtin_files());
+//! let document = Document::new("Mr. Tamm spoke. \"It holds.\" He left.", "", &lexicon);
+//! let sentences: Vec<&str> = document.sentences.iter().map(|s| s.span(&document.tokens).of(document.text)).collect();
+//! assert_eq!(sentences, ["Mr. Tamm spoke.", "\"It holds.\"", "He left."]);
+//! ```
+
+use std::ops::Range;
+
+use super::layout::{Paragraph, Sentence, paragraphs};
+use super::repeat::{Repeat, repeats};
+use super::token::{Token, TokenId};
+use super::{dateline, sentence};
+use crate::lexicon::Lexicon;
+use crate::text::{Span, tokens};
+
+/// The layers of an article's text. Tokens, sentences and paragraphs each cover everything but white space.
+#[derive(Debug)]
+pub struct Document<'a> {
+    /// The text itself.
+    pub text: &'a str,
+    /// Its words and marks.
+    pub tokens: Vec<Token>,
+    /// Its sentences.
+    pub sentences: Vec<Sentence>,
+    /// Its paragraphs.
+    pub paragraphs: Vec<Paragraph>,
+    /// For each token, the index of its sentence.
+    pub sentence_of: Vec<u32>,
+    repeats: Vec<Repeat>,
+}
+
+impl<'a> Document<'a> {
+    /// Builds all layers. A paragraph that only repeats `title` is marked as title.
+    pub fn new(text: &'a str, title: &str, lexicon: &Lexicon) -> Self {
+        let mut buffer = String::new();
+        let mut found: Vec<Token> = Vec::with_capacity(text.len() / 5);
+        found.extend(tokens(text).map(|raw| Token::new(raw, text, lexicon, &mut buffer)));
+        let mut sentences = Vec::with_capacity(found.len() / 20 + 1);
+        let mut laid_out = Vec::new();
+        let mut sentence_of = vec![0; found.len()];
+        let title_words = words_of(title);
+        for range in paragraphs(&found) {
+            let first = sentences.len();
+            let paragraph = laid_out.len();
+            sentence::sentences(text, &found, range.clone(), lexicon, |tokens| {
+                sentence_of[tokens.clone()].fill(sentences.len() as u32);
+                sentences.push(Sentence { tokens, paragraph });
+            });
+            laid_out.push(Paragraph {
+                body: dateline::end(&found, &range),
+                is_title: is_title(text, &found[range.clone()], &title_words),
+                tokens: range,
+                sentences: first..sentences.len(),
+            });
+        }
+        Self {
+            text,
+            repeats: repeats(text, &found),
+            tokens: found,
+            sentences,
+            paragraphs: laid_out,
+            sentence_of,
+        }
+    }
+
+    /// The sentence that holds a token, with its index.
+    pub fn sentence_at(&self, token: TokenId) -> (usize, &Sentence) {
+        let index = self.sentence_of[token] as usize;
+        (index, &self.sentences[index])
+    }
+
+    /// The index of the paragraph that holds a token.
+    pub fn paragraph_of(&self, token: TokenId) -> usize {
+        self.sentence_at(token).1.paragraph
+    }
+
+    /// The text between the first and the last of some tokens.
+    pub fn span(&self, tokens: &Range<TokenId>) -> Span {
+        if tokens.is_empty() {
+            return Span::default();
+        }
+        self.tokens[tokens.start].span.cover(self.tokens[tokens.end - 1].span)
+    }
+
+    /// The words of some tokens as they stand.
+    pub fn words(&self, tokens: &Range<TokenId>) -> &'a str {
+        self.span(tokens).of(self.text)
+    }
+
+    /// True if these tokens stand in a stretch that the text had before.
+    pub fn in_repeat(&self, tokens: &Range<TokenId>) -> bool {
+        self.repeats
+            .iter()
+            .any(|repeat| repeat.later.start <= tokens.start && tokens.end <= repeat.later.end)
+    }
+
+    /// Token that begins at or after a byte.
+    pub fn token_at(&self, byte: u32) -> TokenId {
+        self.tokens.partition_point(|token| token.span.start < byte)
+    }
+}
+
+fn words_of(title: &str) -> Vec<&str> {
+    tokens(title).map(|token| token.span.of(title)).filter(|word| word.chars().any(char::is_alphanumeric)).collect()
+}
+
+fn is_title(text: &str, paragraph: &[Token], title: &[&str]) -> bool {
+    if title.is_empty() {
+        return false;
+    }
+    let mut words = paragraph.iter().map(|t| t.span.of(text)).filter(|word| word.chars().any(char::is_alphanumeric));
+    title.iter().all(|word| words.next() == Some(*word)) && words.next().is_none()
+}

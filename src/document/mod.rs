@@ -1,0 +1,14 @@
+//! Floor 2: an article's text as tokens, sentences and paragraphs, with its dateline and repeated stretches.
+//!
+//! Every layer is made once and never edited. Tokens cover all of the text but white space.
+
+mod build;
+mod dateline;
+mod layout;
+mod repeat;
+mod sentence;
+mod token;
+
+pub use build::Document;
+pub use layout::{Paragraph, Sentence};
+pub use token::{Shape, Token, TokenId};

@@ -1,0 +1,82 @@
+//! Stretches of the text that stood in it before: many pages carry the body twice, once run together.
+
+use std::ops::Range;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+use std::hash::BuildHasher;
+
+use super::token::{Token, TokenId};
+use crate::text::TokenKind;
+
+/// Words in a row that must agree before a stretch counts as repeated.
+const WORDS: usize = 10;
+
+/// A stretch that stands earlier in the text as well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Repeat {
+    /// The later copy.
+    pub later: Range<TokenId>,
+}
+
+/// Finds the repeated stretches in order. Words count, marks and line breaks do not.
+pub(super) fn repeats(text: &str, tokens: &[Token]) -> Vec<Repeat> {
+    let words: Vec<TokenId> = (0..tokens.len()).filter(|&at| tokens[at].kind == TokenKind::Word).collect();
+    if words.len() < 4 * WORDS {
+        return Vec::new();
+    }
+    let state = FixedState::default();
+    let hashes: Vec<u64> = words.iter().map(|&at| state.hash_one(tokens[at].span.of(text))).collect();
+    let mut seen: HashMap<u64, u32, FixedState> = HashMap::with_capacity_and_hasher(words.len() / WORDS + 1, state);
+    // Blocks of WORDS words of the text so far are remembered; every window is looked up.
+    let mut window: u64 = 0;
+    let factor = 0x9e37_79b9_7f4a_7c15_u64;
+    let top = (1..WORDS).fold(1_u64, |power, _| power.wrapping_mul(factor));
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if at >= WORDS {
+            window = window.wrapping_sub(hashes[at - WORDS].wrapping_mul(top));
+        }
+        window = window.wrapping_mul(factor).wrapping_add(hashes[at]);
+        if at + 1 >= WORDS {
+            let begin = at + 1 - WORDS;
+            if let Some(&earlier) = seen.get(&window) {
+                let earlier = earlier as usize;
+                if earlier + WORDS <= begin && hashes[earlier..earlier + WORDS] == hashes[begin..=at] {
+                    let (from, to) = extend(&hashes, earlier, begin);
+                    match found.last_mut() {
+                        Some(last) if from <= last.end => last.end = last.end.max(to),
+                        _ => found.push(from..to),
+                    }
+                }
+            }
+            if begin % WORDS == 0 {
+                seen.entry(window).or_insert(begin as u32);
+            }
+        }
+        at += 1;
+    }
+    found
+        .into_iter()
+        .map(|range| Repeat {
+            later: words[range.start]..words[range.end - 1] + 1,
+        })
+        .collect()
+}
+
+/// The agreement around two equal blocks, as a range of the later copy.
+fn extend(hashes: &[u64], earlier: usize, later: usize) -> (usize, usize) {
+    let back = hashes[..earlier]
+        .iter()
+        .rev()
+        .zip(hashes[earlier..later].iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let forth = hashes[later..]
+        .iter()
+        .zip(&hashes[earlier..])
+        .take_while(|(a, b)| a == b)
+        .count();
+    (later - back, later + forth)
+}

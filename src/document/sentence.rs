@@ -1,0 +1,119 @@
+//! Sentences: rules on full stops after Mikheev (2002, "Periods, capitalized words, etc."), with the abbreviations
+//! as data.
+
+use std::ops::Range;
+
+use super::token::{Token, TokenId};
+use crate::lexicon::{Classes, Lexicon};
+use crate::text::TokenKind;
+
+/// Splits a paragraph into sentences.
+pub(super) fn sentences(
+    text: &str,
+    tokens: &[Token],
+    paragraph: Range<TokenId>,
+    lexicon: &Lexicon,
+    mut each: impl FnMut(Range<TokenId>),
+) {
+    let mut start = paragraph.start;
+    let mut at = paragraph.start;
+    while at < paragraph.end {
+        let mut end = at + 1;
+        if ends_here(text, tokens, at, paragraph.end, lexicon) {
+            // Closing marks and brackets belong to the sentence they close.
+            while end < paragraph.end && !tokens[end].spaced && closes(&tokens[end]) {
+                end += 1;
+            }
+            while end < paragraph.end && tokens[end].ends_sentence() {
+                end += 1;
+            }
+            if begins(tokens, end, paragraph.end) {
+                each(start..end);
+                start = end;
+            }
+        }
+        at = end;
+    }
+    if start < paragraph.end {
+        each(start..paragraph.end);
+    }
+}
+
+fn closes(token: &Token) -> bool {
+    matches!(
+        token.kind,
+        TokenKind::Close | TokenKind::CloseDouble | TokenKind::CloseSingle | TokenKind::DoubleQuote | TokenKind::SingleQuote
+    )
+}
+
+/// True if a sentence may begin at `at`.
+fn begins(tokens: &[Token], at: TokenId, end: TokenId) -> bool {
+    let Some(next) = tokens.get(at).filter(|_| at < end) else {
+        return true;
+    };
+    match next.kind {
+        TokenKind::Word => next.is_capital(),
+        TokenKind::Number => next.spaced,
+        TokenKind::Comma | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Close | TokenKind::CloseDouble => false,
+        TokenKind::Dash => next.spaced && tokens.get(at + 1).is_some_and(Token::is_capital),
+        _ => next.spaced && tokens.get(at + 1).is_some_and(|after| after.is_capital() || after.kind == TokenKind::Number || after.is_mark()),
+    }
+}
+
+fn ends_here(text: &str, tokens: &[Token], at: TokenId, end: TokenId, lexicon: &Lexicon) -> bool {
+    let token = &tokens[at];
+    match token.kind {
+        TokenKind::Question | TokenKind::Exclamation => true,
+        TokenKind::Ellipsis => tokens.get(at + 1).is_some_and(|next| next.spaced && at + 1 < end),
+        TokenKind::Period => !is_abbreviated(text, tokens, at, end, lexicon),
+        // "U.S." and initials hold their full stop.
+        TokenKind::Word if token.span.of(text).ends_with('.') => {
+            let dots = token.span.of(text).bytes().filter(|&b| b == b'.').count();
+            dots > 1 && opens_surely(tokens, at + 1, end)
+        }
+        _ => false,
+    }
+}
+
+/// True if the next word can hardly continue a sentence: a capitalised function word.
+fn opens_surely(tokens: &[Token], at: TokenId, end: TokenId) -> bool {
+    let mut at = at;
+    while at < end && tokens[at].is_mark() {
+        at += 1;
+    }
+    tokens.get(at).filter(|_| at < end).is_some_and(|next| {
+        next.is_capital()
+            && next.is(
+                Classes::DETERMINER
+                    | Classes::PRONOUN
+                    | Classes::PREPOSITION
+                    | Classes::COORDINATOR
+                    | Classes::SUBORDINATOR
+                    | Classes::ADVERB
+                    | Classes::WH,
+            )
+    })
+}
+
+fn is_abbreviated(text: &str, tokens: &[Token], at: TokenId, end: TokenId, lexicon: &Lexicon) -> bool {
+    let Some(before) = at.checked_sub(1).map(|i| &tokens[i]) else {
+        return false;
+    };
+    if tokens[at].spaced || before.kind != TokenKind::Word {
+        return false;
+    }
+    let mut spelling = String::with_capacity(before.span.len() + 1);
+    spelling.push_str(before.span.of(text));
+    spelling.push('.');
+    let classes = lexicon.classes(lexicon.word(&spelling));
+    if !classes.any(Classes::ABBREVIATION) {
+        return false;
+    }
+    if classes.any(Classes::FINAL_ABBREVIATION) {
+        return !opens_surely(tokens, at + 1, end);
+    }
+    // "No." and "Art." are also words; as abbreviations a number or a name follows.
+    !before.is(Classes::INTERJECTION | Classes::NOUN)
+        || classes.any(Classes::TITLE)
+        || before.is_capital() && tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number || next.is_capital())
+}

@@ -1,0 +1,150 @@
+//! Classes of words: what `words/*.csv` say of a single word, as a set.
+//!
+//! ```
+//! use quotary::lexicon::Classes;
+//!
+//! let she = Classes::PRONOUN | Classes::FEMALE;
+//! assert!(she.any(Classes::FEMALE | Classes::MALE));
+//! assert!(!she.all(Classes::FEMALE | Classes::MALE));
+//! assert_eq!(Classes::parse("pronoun"), Some(Classes::PRONOUN));
+//! ```
+
+use std::ops::{BitOr, BitOrAssign};
+
+/// A set of word classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u128);
+
+macro_rules! classes {
+    ($($constant:ident $name:literal $about:literal,)*) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum Bit { $($constant),* }
+        impl Classes {
+            $(#[doc = $about] pub const $constant: Self = Self(1 << Bit::$constant as u8);)*
+            /// The class that the word lists write as `name`.
+            pub fn parse(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$constant),)* _ => None }
+            }
+        }
+    };
+}
+
+classes! {
+    PRONOUN "pronoun" "He, her, them.",
+    SUBJECT "subject" "A pronoun that is a subject.",
+    OBJECT "object" "A pronoun that is an object.",
+    MALE "male" "He, his, him.",
+    FEMALE "female" "She, her.",
+    PLURAL "plural" "They, them, their.",
+    NEUTER "neuter" "It, its.",
+    FIRST_PERSON "first_person" "I, we.",
+    SECOND_PERSON "second_person" "You.",
+    THIRD_PERSON "third_person" "He, she, it, they.",
+    POSSESSIVE "possessive" "His, hers.",
+    POSSESSIVE_DETERMINER "possessive_determiner" "His, her before a noun.",
+    REFLEXIVE "reflexive" "Himself.",
+    RELATIVE "relative" "Who, which.",
+    INDEFINITE "indefinite" "Someone, many.",
+    DEMONSTRATIVE "demonstrative" "This, those.",
+    DETERMINER "determiner" "The, a, every.",
+    DEFINITE "definite" "The.",
+    ARTICLE "article" "The, a, an.",
+    QUANTIFIER "quantifier" "Many, several.",
+    NUMBER "number" "A number written out.",
+    ORDINAL "ordinal" "First, last.",
+    PREPOSITION "preposition" "Of, in, on.",
+    COORDINATOR "coordinator" "And, or, but.",
+    SUBORDINATOR "subordinator" "Because, while.",
+    BE "be" "A form of be.",
+    HAVE "have" "A form of have.",
+    DO "do" "A form of do.",
+    MODAL "modal" "Will, would.",
+    FINITE_AUXILIARY "finite_auxiliary" "Is, has, will.",
+    HYPOTHETICAL "hypothetical" "Would, could.",
+    NEGATION "negation" "Not, never.",
+    ADVERB "adverb" "Also, later: closed-class adverbs.",
+    WH "wh" "Whether, what.",
+    COMPLEMENTIZER "complementizer" "That, whether.",
+    THAT "that" "The word that.",
+    TO "to" "The word to.",
+    AND "and" "The word and.",
+    AS "as" "The word as.",
+    BY "by" "The word by.",
+    OF "of" "The word of.",
+    FOR "for" "The word for.",
+    WEEKDAY "weekday" "Monday.",
+    MONTH "month" "January.",
+    DAY "day" "Today, yesterday.",
+    PERIOD_NOUN "period_noun" "Week, month.",
+    CLITIC "clitic" "What follows an apostrophe.",
+    INTERJECTION "interjection" "Yes, well.",
+    PLURAL_HUMAN "plural_human" "People.",
+    NOUN "n" "A common noun.",
+    PLURAL_NOUN "s" "A common noun in the plural.",
+    VERB "v" "A verb, base form.",
+    VERB_THIRD "z" "A verb, third person.",
+    VERB_PAST "d" "A verb, past tense.",
+    VERB_PARTICIPLE "p" "A verb, past participle.",
+    VERB_ING "g" "A verb, -ing form.",
+    ADJECTIVE "a" "An adjective.",
+    ADVERB_OPEN "r" "An adverb of the open class.",
+    MAINLY_VERB "mainly_verb" "Most often a verb form.",
+    MAINLY_NOUN "mainly_noun" "Most often a noun.",
+    FIRST_NAME "first_name" "A first name.",
+    MALE_NAME "male_name" "A first name of men.",
+    FEMALE_NAME "female_name" "A first name of women.",
+    SURNAME "surname" "A family name.",
+    NAME_IS_WORD "name_is_word" "A first name or surname that is a common word too.",
+    NAME_IS_PLACE "name_is_place" "A first name or surname that is a place too.",
+    PARTICLE "particle" "Von, de, al inside a name.",
+    SUFFIX "suffix" "Jr., III after a name.",
+    ORGANIZATION_WORD "organization_word" "A key word of organizations.",
+    PLACE_WORD "place_word" "A key word of places.",
+    EVENT_WORD "event_word" "A key word of events.",
+    DESIGNATOR "designator" "Inc, Corp, Ltd after a company's name.",
+    ABBREVIATION "abbreviation" "Written with a full stop that does not end a sentence.",
+    FINAL_ABBREVIATION "final_abbreviation" "Written with a full stop that may end a sentence as well.",
+    DEMONYM "demonym" "Syrian, Briton.",
+    TITLE "title" "May stand capitalised before a person's name.",
+    PERSON_NOUN "person_noun" "A noun for a person or for people.",
+}
+
+impl Classes {
+    /// No class.
+    pub const NONE: Self = Self(0);
+
+    /// True if at least one class of `other` is here.
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// True if every class of `other` is here.
+    pub const fn all(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Both sets together, where a constant is needed.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// True for no class.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+impl BitOr for Classes {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        self.with(other)
+    }
+}
+
+impl BitOrAssign for Classes {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}

@@ -1,0 +1,194 @@
+//! Reads files of entities: people, places, organizations, events.
+
+use jiff::civil::Date;
+
+use super::NameUse;
+use super::builder::Builder;
+use super::entity::{Entity, EntityKind, Gender, Office};
+use super::ids::EntityId;
+use super::table::{GazetteerFile, Row, read_rows};
+use crate::error::Error;
+use crate::text::fold;
+
+const DEFAULT_WEIGHT: u8 = 10;
+
+/// How a row's names are matched.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Matching {
+    Case,
+    AnyCase,
+    Never,
+}
+
+impl Builder {
+    pub(super) fn read_entities(&mut self, file: &GazetteerFile) {
+        let mut problems = std::mem::take(&mut self.problems);
+        read_rows(file, &["name", "type"], &mut problems, |row, problems| {
+            if let Err(error) = self.entity(row, file.layer) {
+                problems.push(error);
+            }
+        });
+        self.problems = problems;
+    }
+
+    fn entity(&mut self, row: &Row<'_>, layer: u8) -> Result<(), Error> {
+        let name = row.get("name");
+        if name.is_empty() {
+            return Err(row.fault("name", "the name is empty; fill it in or delete the row"));
+        }
+        let kind = EntityKind::parse(row.get("type")).ok_or_else(|| {
+            row.fault("type", format!("unknown type {:?}; use person, place, organization or event", row.get("type")))
+        })?;
+        let matching = match row.get("match") {
+            "" | "case" | "exact" => Matching::Case,
+            "nocase" => Matching::AnyCase,
+            "never" => Matching::Never,
+            other => return Err(row.fault("match", format!("{other:?} is none of case, nocase, exact, never"))),
+        };
+        let office = self.office(row)?;
+        let id = if row.get("id").is_empty() {
+            derived_id(name, row.get("country"), kind)
+        } else {
+            row.get("id").to_owned()
+        };
+        let known = self.lexicon.entity_by_id(&id);
+        if let Some(entity) = known.filter(|&e| self.lexicon.entity(e).layer == layer) {
+            if self.lexicon.text(self.lexicon.entity(entity).name) != name {
+                return Err(row.fault("name", format!("the id {id:?} has another name in an earlier row")));
+            }
+            self.lexicon.entities[entity.0 as usize].offices.extend(office);
+            self.names(row, entity, kind, matching);
+            return Ok(());
+        }
+        let entity = self.new_entity(row, &id, kind, layer)?;
+        self.lexicon.entities[entity.0 as usize].offices.extend(office);
+        self.names(row, entity, kind, matching);
+        Ok(())
+    }
+
+    fn new_entity(&mut self, row: &Row<'_>, id: &str, kind: EntityKind, layer: u8) -> Result<EntityId, Error> {
+        let country = row.get("country");
+        if !country.is_empty() && !(country.len() == 2 && country.bytes().all(|b| b.is_ascii_uppercase())) {
+            return Err(row.fault("country", format!("{country:?} is no ISO 3166-1 alpha-2 code, such as FR")));
+        }
+        let position = match (row.get("lat"), row.get("lon")) {
+            ("", "") => None,
+            (lat, lon) => Some((degrees(row, "lat", lat, 90.0)?, degrees(row, "lon", lon, 180.0)?)),
+        };
+        let weight = match row.get("weight") {
+            "" => DEFAULT_WEIGHT,
+            text => text
+                .parse()
+                .ok()
+                .filter(|weight| (1..=100).contains(weight))
+                .ok_or_else(|| row.fault("weight", format!("{text:?} is no whole number from 1 to 100")))?,
+        };
+        let entity = EntityId::at(self.lexicon.entities.len());
+        let stands_for = row.get("stands_for");
+        if !stands_for.is_empty() {
+            let error = row.fault("stands_for", format!("no row has the id {stands_for:?}"));
+            self.pending.push((entity, stands_for.into(), error));
+        }
+        let record = Entity {
+            id: self.keep(id),
+            name: self.keep(row.get("name")),
+            kind,
+            subtype: self.keep_shared(row.get("subtype")),
+            country: self.keep_shared(country),
+            gender: Gender::parse(row.get("gender")),
+            position,
+            weight,
+            wikidata: self.keep_shared(row.get("wikidata")),
+            stands_for: None,
+            offices: Vec::new(),
+            layer,
+        };
+        self.lexicon.entities.push(record);
+        self.lexicon.by_id.insert(id.into(), entity);
+        Ok(entity)
+    }
+
+    fn names(&mut self, row: &Row<'_>, entity: EntityId, kind: EntityKind, matching: Matching) {
+        for phrase in row.items("exclude") {
+            let phrase = self.keep(phrase);
+            self.lexicon.excludes.push((entity, phrase));
+        }
+        if matching == Matching::Never {
+            return;
+        }
+        let ambiguous = row.get("notes").starts_with("ambiguous");
+        let names = [(row.get("name"), ambiguous)]
+            .into_iter()
+            .chain(row.items("aliases").map(|alias| (alias, false)))
+            .chain(row.items("weak_aliases").map(|alias| (alias, true)));
+        for (name, weak) in names {
+            for form in self.forms(name, kind, weak) {
+                let value = NameUse::Entity { entity, weak: form.weak };
+                self.lexicon.names.insert(&form.words, value);
+            }
+            if matching == Matching::AnyCase {
+                let words = self.phrase(&name.to_lowercase(), true);
+                self.lexicon.names.insert(&words, NameUse::Entity { entity, weak });
+            }
+        }
+    }
+
+    fn office(&mut self, row: &Row<'_>) -> Result<Option<Office>, Error> {
+        let from = day(row, "valid_from", false)?;
+        let to = day(row, "valid_to", true)?;
+        if row.get("role").is_empty() {
+            return Ok(None);
+        }
+        if let (Some(from), Some(to)) = (from, to) {
+            if from > to {
+                return Err(row.fault("valid_to", "valid_to lies before valid_from"));
+            }
+        }
+        Ok(Some(Office {
+            role: self.keep_shared(row.get("role")),
+            country: self.keep_shared(row.get("country")),
+            from,
+            to,
+        }))
+    }
+}
+
+/// "kyiv-ua": the id of a row that gives none.
+fn derived_id(name: &str, country: &str, kind: EntityKind) -> String {
+    let mut id = String::new();
+    let suffix = if kind == EntityKind::Place { country } else { "" };
+    for c in fold(name).chars().chain(" ".chars()).chain(suffix.chars()) {
+        if c.is_alphanumeric() {
+            id.extend(c.to_lowercase());
+        } else if !id.ends_with('-') && !id.is_empty() {
+            id.push('-');
+        }
+    }
+    id.trim_end_matches('-').to_owned()
+}
+
+fn degrees(row: &Row<'_>, column: &str, text: &str, limit: f64) -> Result<f64, Error> {
+    text.parse()
+        .ok()
+        .filter(|degrees: &f64| degrees.abs() <= limit)
+        .ok_or_else(|| row.fault(column, format!("{text:?} is no number of degrees from -{limit} to {limit}")))
+}
+
+/// The first (or last) day of "1999", "1999-05" or "1999-05-07".
+fn day(row: &Row<'_>, column: &str, last: bool) -> Result<Option<Date>, Error> {
+    let text = row.get(column);
+    let fault = || row.fault(column, format!("{text:?} is no date; write 1999, 1999-05 or 1999-05-07"));
+    let mut parts = text.splitn(3, '-');
+    let Some(year) = parts.next().filter(|year| !year.is_empty()) else {
+        return Ok(None);
+    };
+    let year: i16 = year.parse().map_err(|_| fault())?;
+    let month: Option<i8> = parts.next().map(str::parse).transpose().map_err(|_| fault())?;
+    let day: Option<i8> = parts.next().map(str::parse).transpose().map_err(|_| fault())?;
+    let begin = Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).map_err(|_| fault())?;
+    Ok(Some(match (last, month, day) {
+        (true, None, _) => begin.last_of_year(),
+        (true, Some(_), None) => begin.last_of_month(),
+        _ => begin,
+    }))
+}

@@ -1,0 +1,28 @@
+//! Floor 1: what is known of words and of the world, read from `gazetteers/*.csv`.
+//!
+//! Names are found case-sensitively on whole words, everything else (roles, reporting words, occasions) in lower
+//! case. The lexicon never reads articles.
+
+mod builder;
+mod builtin;
+mod classes;
+mod derive;
+mod entity;
+mod entity_rows;
+mod ids;
+mod index;
+mod interner;
+mod table;
+mod trie;
+mod verb;
+mod word_rows;
+mod words;
+
+pub use builtin::builtin_files;
+pub use classes::Classes;
+pub use entity::{Entity, EntityKind, Gender, Office, Text};
+pub use ids::{EntityId, VerbId, WordId};
+pub use index::{Lexicon, NameUse, PhraseUse, WordInfo};
+pub use table::GazetteerFile;
+pub use verb::{CuePart, Frame, Strength, Verb, VerbForm, VerbUse};
+pub use words::{Calendar, Demonym, Role, RoleKind, SourceKind, SourceNoun};

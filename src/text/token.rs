@@ -1,0 +1,358 @@
+//! Cuts a text into words, numbers and marks without knowing any word: the one tokenizer for articles and
+//! gazetteers, so that a name is cut alike in both.
+//!
+//! ```
+//! use quotary::text::{tokens, TokenKind};
+//!
+//! let words: Vec<&str> = tokens("The U.S. envoy’s al-Tanf trip").map(|t| t.span.of("The U.S. envoy’s al-Tanf trip")).collect();
+//! assert_eq!(words, ["The", "U.S.", "envoy", "’s", "al", "-", "Tanf", "trip"]);
+//! assert_eq!(tokens("3.5 million").next().unwrap().kind, TokenKind::Number);
+//! ```
+
+use super::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Letters, possibly with digits, inner apostrophes or the full stops of "U.S.".
+    Word,
+    /// Begins with a digit.
+    Number,
+    /// A possessive or short verb after an apostrophe: "'s", "'re", or the bare apostrophe after a plural.
+    Clitic,
+    /// A hyphen between two words without space.
+    Hyphen,
+    /// A comma.
+    Comma,
+    /// A full stop.
+    Period,
+    /// A question mark.
+    Question,
+    /// An exclamation mark.
+    Exclamation,
+    /// A colon.
+    Colon,
+    /// A semicolon.
+    Semicolon,
+    /// Three dots.
+    Ellipsis,
+    /// A dash, or a hyphen between spaces.
+    Dash,
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// A straight double mark, or two single ones that stand for it.
+    DoubleQuote,
+    /// A mark that opens only: “ „ «.
+    OpenDouble,
+    /// A mark that closes only: ” ».
+    CloseDouble,
+    /// A straight single mark.
+    SingleQuote,
+    /// The mark ‘.
+    OpenSingle,
+    /// The mark ’ where it is no apostrophe within a word.
+    CloseSingle,
+    /// A slash.
+    Slash,
+    /// Markup between angle brackets.
+    Markup,
+    /// A web address, e-mail address, @name or #tag.
+    Address,
+    /// Anything else.
+    Symbol,
+}
+
+/// A token before anything is known about its word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RawToken {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// True if white space or the beginning of the text stands before it.
+    pub spaced: bool,
+    /// Number of line breaks before it.
+    pub breaks: u8,
+}
+
+/// The tokens of `text`, in order; only white space and control characters lie between them.
+pub fn tokens(text: &str) -> impl Iterator<Item = RawToken> + '_ {
+    Cutter {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+        after_word: false,
+    }
+}
+
+struct Cutter<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    /// True if a word or number ends right here, so that a hyphen or clitic may follow.
+    after_word: bool,
+}
+
+impl Iterator for Cutter<'_> {
+    type Item = RawToken;
+
+    fn next(&mut self) -> Option<RawToken> {
+        let (mut spaced, mut breaks) = (self.at == 0, 0_u8);
+        loop {
+            match self.bytes.get(self.at)? {
+                b'\n' => breaks = breaks.saturating_add(1),
+                b if *b <= b' ' || *b == 0x7f => {}
+                b if b.is_ascii() => break,
+                _ => {
+                    let c = self.char_at(self.at)?;
+                    if c == '\u{2028}' || c == '\u{2029}' || c == '\u{85}' {
+                        breaks = breaks.saturating_add(1);
+                    } else if !(c.is_whitespace() || c.is_control() || is_invisible(c)) {
+                        break;
+                    }
+                    self.at += c.len_utf8() - 1;
+                }
+            }
+            self.at += 1;
+            spaced = true;
+        }
+        let after_word = self.after_word && !spaced;
+        let start = self.at;
+        let (kind, end) = self.cut(start, after_word);
+        self.at = end;
+        self.after_word = matches!(kind, TokenKind::Word | TokenKind::Number | TokenKind::Clitic);
+        Some(RawToken {
+            span: Span::new(start, end),
+            kind,
+            spaced,
+            breaks,
+        })
+    }
+}
+
+impl Cutter<'_> {
+    fn char_at(&self, at: usize) -> Option<char> {
+        self.text[at..].chars().next()
+    }
+
+    fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(b' ')
+    }
+
+    /// True if a letter or digit stands at `at`.
+    fn alphanumeric(&self, at: usize) -> bool {
+        match self.bytes.get(at) {
+            Some(b) if b.is_ascii() => b.is_ascii_alphanumeric(),
+            Some(_) => self.char_at(at).is_some_and(char::is_alphanumeric),
+            None => false,
+        }
+    }
+
+    /// The kind of the token at `start` and where it ends.
+    fn cut(&self, start: usize, after_word: bool) -> (TokenKind, usize) {
+        let first = self.byte(start);
+        if !first.is_ascii() {
+            return self.cut_wide(start, after_word);
+        }
+        let next = self.byte(start + 1);
+        match first {
+            b'0'..=b'9' => (TokenKind::Number, self.number_end(start)),
+            b'a'..=b'z' | b'A'..=b'Z' => self.word(start),
+            b'\'' if next == b'\'' => (TokenKind::DoubleQuote, start + 2),
+            b'\'' => self.apostrophe(start, 1, after_word, TokenKind::SingleQuote),
+            b'`' if next == b'`' => (TokenKind::DoubleQuote, start + 2),
+            b'`' => (TokenKind::OpenSingle, start + 1),
+            b'"' => (TokenKind::DoubleQuote, start + 1),
+            b',' => (TokenKind::Comma, start + 1),
+            b'.' if next == b'.' => (TokenKind::Ellipsis, self.run_end(start, b'.')),
+            b'.' => (TokenKind::Period, start + 1),
+            b'?' => (TokenKind::Question, start + 1),
+            b'!' => (TokenKind::Exclamation, start + 1),
+            b':' => (TokenKind::Colon, start + 1),
+            b';' => (TokenKind::Semicolon, start + 1),
+            b'(' | b'[' | b'{' => (TokenKind::Open, start + 1),
+            b')' | b']' | b'}' => (TokenKind::Close, start + 1),
+            b'/' => (TokenKind::Slash, start + 1),
+            b'-' if next == b'-' => (TokenKind::Dash, self.run_end(start, b'-')),
+            b'-' if after_word && self.alphanumeric(start + 1) => (TokenKind::Hyphen, start + 1),
+            b'-' => (TokenKind::Dash, start + 1),
+            b'<' => self.markup(start),
+            b'@' | b'#' if next.is_ascii_alphanumeric() => {
+                (TokenKind::Address, self.address_end(start))
+            }
+            _ => (TokenKind::Symbol, start + 1),
+        }
+    }
+
+    fn cut_wide(&self, start: usize, after_word: bool) -> (TokenKind, usize) {
+        let Some(c) = self.char_at(start) else {
+            return (TokenKind::Symbol, self.bytes.len());
+        };
+        let end = start + c.len_utf8();
+        match c {
+            '’' => self.apostrophe(start, c.len_utf8(), after_word, TokenKind::CloseSingle),
+            '‘' | '‚' | '‹' => (TokenKind::OpenSingle, end),
+            '›' => (TokenKind::CloseSingle, end),
+            '“' | '„' | '«' | '‟' => (TokenKind::OpenDouble, end),
+            '”' | '»' => (TokenKind::CloseDouble, end),
+            '–' | '—' | '―' | '−' => (TokenKind::Dash, end),
+            '‐' | '‑' if after_word && self.alphanumeric(end) => (TokenKind::Hyphen, end),
+            '…' => (TokenKind::Ellipsis, end),
+            _ if c.is_alphabetic() => self.word(start),
+            _ if c.is_numeric() => (TokenKind::Number, self.number_end(start)),
+            _ => (TokenKind::Symbol, end),
+        }
+    }
+
+    fn run_end(&self, start: usize, mark: u8) -> usize {
+        start + self.bytes[start..].iter().take_while(|&&b| b == mark).count()
+    }
+
+    /// Where the letters, digits and marks from `at` end.
+    fn letters_end(&self, mut at: usize) -> usize {
+        while let Some(&b) = self.bytes.get(at) {
+            if b.is_ascii_alphanumeric() || b == b'_' {
+                at += 1;
+            } else if b.is_ascii() {
+                break;
+            } else {
+                match self.char_at(at) {
+                    Some(c) if c.is_alphanumeric() || is_mark(c) => at += c.len_utf8(),
+                    _ => break,
+                }
+            }
+        }
+        at
+    }
+
+    fn word(&self, start: usize) -> (TokenKind, usize) {
+        let mut end = self.letters_end(start);
+        if end == start {
+            end += self.char_at(start).map_or(1, char::len_utf8);
+        }
+        if self.byte(end) == b'.' {
+            if let Some(end) = self.dotted(start, end) {
+                return (TokenKind::Word, end);
+            }
+        }
+        if self.byte(end) == b':' && self.bytes[end..].starts_with(b"://")
+            || &self.bytes[start..end] == b"www" && self.byte(end) == b'.'
+            || self.byte(end) == b'@' && self.alphanumeric(end + 1)
+        {
+            return (TokenKind::Address, self.address_end(start));
+        }
+        loop {
+            let mark = match self.byte(end) {
+                b'\'' => 1,
+                b'&' if self.bytes[end - 1].is_ascii_uppercase() && self.byte(end + 1).is_ascii_uppercase() => 1,
+                0xe2 if self.bytes[end..].starts_with("’".as_bytes()) => 3,
+                _ => break,
+            };
+            let next = end + mark;
+            let clitic = self.byte(end) != b'&' && self.clitic_end(next).is_some();
+            if clitic || !self.char_at(next.min(self.bytes.len())).is_some_and(char::is_alphabetic) {
+                break;
+            }
+            end = self.letters_end(next);
+        }
+        (TokenKind::Word, end)
+    }
+
+    /// "U.S.", "a.m." or the initial in "J. Smith": where it ends.
+    fn dotted(&self, start: usize, end: usize) -> Option<usize> {
+        let letter = |at: usize| self.byte(at).is_ascii_alphabetic();
+        if end - start != 1 {
+            return None;
+        }
+        let mut at = end + 1;
+        while letter(at) && self.byte(at + 1) == b'.' && self.byte(at + 2) != b'.' {
+            at += 2;
+        }
+        if at > end + 1 {
+            // "U.S.A" without its last full stop.
+            if letter(at) && !self.alphanumeric(at + 1) {
+                at += 1;
+            }
+            return Some(at);
+        }
+        let initial = self.byte(start).is_ascii_uppercase() && self.byte(start) != b'I';
+        (initial && self.byte(at) != b'.').then_some(at)
+    }
+
+    /// If a short verb or possessive follows an apostrophe, where it ends.
+    fn clitic_end(&self, at: usize) -> Option<usize> {
+        let rest = &self.bytes[at.min(self.bytes.len())..];
+        let two = |a: u8, b: u8| {
+            rest.len() >= 2 && rest[0].eq_ignore_ascii_case(&a) && rest[1].eq_ignore_ascii_case(&b)
+        };
+        let length = if two(b'r', b'e') || two(b'l', b'l') || two(b'v', b'e') {
+            2
+        } else if matches!(rest.first().map(u8::to_ascii_lowercase), Some(b's' | b'd' | b'm')) {
+            1
+        } else {
+            return None;
+        };
+        (!self.alphanumeric(at + length)).then_some(at + length)
+    }
+
+    fn apostrophe(&self, start: usize, width: usize, after_word: bool, otherwise: TokenKind) -> (TokenKind, usize) {
+        if after_word {
+            if let Some(end) = self.clitic_end(start + width) {
+                return (TokenKind::Clitic, end);
+            }
+        }
+        (otherwise, start + width)
+    }
+
+    fn number_end(&self, start: usize) -> usize {
+        let mut at = start;
+        loop {
+            let next = self.letters_end(at);
+            if next == at && at > start {
+                return at;
+            }
+            at = next.max(start + self.char_at(start).map_or(1, char::len_utf8));
+            let inner = matches!(self.byte(at), b'.' | b',' | b':') && self.byte(at + 1).is_ascii_digit();
+            if !inner {
+                return at;
+            }
+            at += 1;
+        }
+    }
+
+    fn address_end(&self, start: usize) -> usize {
+        let rest = &self.bytes[start..];
+        let mut end = start
+            + rest
+                .iter()
+                .take_while(|&&b| b > b' ' && !matches!(b, b'"' | b'<' | b'>' | b')' | b']' | b',') && b.is_ascii())
+                .count();
+        while end > start + 1 && matches!(self.bytes[end - 1], b'.' | b'!' | b'?' | b':' | b';' | b'\'') {
+            end -= 1;
+        }
+        end.max(start + 1)
+    }
+
+    fn markup(&self, start: usize) -> (TokenKind, usize) {
+        let rest = &self.bytes[start..self.bytes.len().min(start + 2000)];
+        let opens = rest.len() > 1 && (rest[1].is_ascii_alphabetic() || rest[1] == b'/');
+        if opens {
+            if let Some(end) = rest[1..].iter().position(|&b| b == b'>' || b == b'<') {
+                if rest[1 + end] == b'>' {
+                    return (TokenKind::Markup, start + end + 2);
+                }
+            }
+        }
+        (TokenKind::Symbol, start + 1)
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}' | 'ʼ' | 'ʿ' | 'ʾ')
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
