@@ -12,6 +12,8 @@ pub mod article;
 pub mod document;
 pub mod error;
 pub mod lexicon;
+pub mod mention;
+pub mod quotation;
 pub mod record;
 pub mod text;
 

@@ -1,0 +1,168 @@
+//! The mentions of a document, in three rounds: what the lists say, what rules say of the rest, and what one place
+//! of the article says of another.
+//!
+//! ```
+//! use quotary::document::Document;
+//! use quotary::lexicon::{Lexicon, builtin_files};
+//! use quotary::mention::{MentionKind, Phrases, find_mentions};
+//!
+//! let (lexicon, _) = Lexicon::load(&builtin_files());
+//! let document = Document::new("Mr. Aino Tamm left Syria. Tamm did not return.", "", &lexicon);
+//! let phrases = Phrases::find(&document, &lexicon);
+//! let names: Vec<&str> = find_mentions(&document, &lexicon, &phrases)
+//!     .iter()
+//!     .filter(|mention| mention.kind != MentionKind::Other)
+//!     .map(|mention| document.words(&mention.tokens))
+//!     .collect();
+//! assert_eq!(names, ["Aino Tamm", "Syria", "Tamm"]);
+//! ```
+
+use std::ops::Range;
+
+use crate::document::{Document, TokenId};
+use crate::lexicon::{Classes, Lexicon};
+use crate::text::TokenKind;
+
+use super::body::{body_after, body_before};
+use super::found::{Mention, MentionKind};
+use super::listed::{Countries, listed};
+use super::phrases::Phrases;
+use super::run::{is_time, run_from};
+use super::shape::{Writing, writing};
+use super::spread::{Known, acronyms, supported};
+use super::unlisted::{self, Scene};
+
+/// Finds the names of a document. They are in order and do not overlap.
+pub fn find_mentions(document: &Document<'_>, lexicon: &Lexicon, phrases: &Phrases) -> Vec<Mention> {
+    let countries = Countries::count(phrases, lexicon);
+    let mut mentions = Vec::new();
+    let writings: Vec<Writing> = document.sentences.iter().map(|s| writing(document, s)).collect();
+    for (sentence, &writing) in document.sentences.iter().zip(&writings) {
+        let tokens = &sentence.tokens;
+        let mut found = listed(document, lexicon, phrases, tokens, writing, &countries);
+        bodies(document, lexicon, phrases, tokens, &mut found);
+        let scene = Scene {
+            document,
+            lexicon,
+            phrases,
+            sentence: tokens.clone(),
+            writing,
+        };
+        unlisted_runs(&scene, tokens, &mut found);
+        mentions.append(&mut found);
+    }
+    acronyms(document, &mut mentions);
+    let known = Known::gather(document, &mentions);
+    mentions.retain(|m| {
+        !m.weak || m.entity.is_none() || supported(document, lexicon, phrases, &known, m)
+    });
+    recall(document, &writings, &known, &mut mentions);
+    mentions
+}
+
+/// Puts "Syrian" and "government" together.
+fn bodies(document: &Document<'_>, lexicon: &Lexicon, phrases: &Phrases, sentence: &Range<TokenId>, found: &mut Vec<Mention>) {
+    let mut index = 0;
+    while index < found.len() {
+        let body = if found[index].weak {
+            None
+        } else {
+            body_after(document, lexicon, phrases, &found[index], sentence.end)
+                .or_else(|| body_before(document, lexicon, phrases, &found[index], sentence.start))
+        };
+        if let Some(body) = body {
+            found.retain(|m| m.tokens.end <= body.tokens.start || body.tokens.end <= m.tokens.start);
+            let at = found.partition_point(|m| m.tokens.start < body.tokens.start);
+            index = at;
+            found.insert(at, body);
+        }
+        index += 1;
+    }
+}
+
+/// Applies the rules for unlisted names to every run of capitals that the lists left open.
+fn unlisted_runs(scene: &Scene<'_>, sentence: &Range<TokenId>, found: &mut Vec<Mention>) {
+    let document = scene.document;
+    let mut new = Vec::new();
+    let mut at = sentence.start;
+    let mut taken = found.iter().peekable();
+    while at < sentence.end {
+        while taken.peek().is_some_and(|m| m.tokens.end <= at) {
+            taken.next();
+        }
+        let mut limit = sentence.end;
+        if let Some(next) = taken.peek() {
+            if next.tokens.start <= at && !next.weak {
+                at = next.tokens.end;
+                continue;
+            }
+            limit = found.iter().filter(|m| !m.weak && m.tokens.start > at).map(|m| m.tokens.start).min().unwrap_or(limit);
+        }
+        if document.tokens[at].is_capital() && !is_time(document, at) {
+            let run = run_from(document, at, limit);
+            at = run.end;
+            unlisted::decide(scene, run, &mut new);
+        } else {
+            at += 1;
+        }
+    }
+    if new.is_empty() {
+        return;
+    }
+    // A sure rule beats a weak entry of a list, and a long name the listed names inside it.
+    found.retain(|m| !new.iter().any(|n| n.tokens.start < m.tokens.end && m.tokens.start < n.tokens.end && (m.weak && !n.weak || n.tokens.len() > m.tokens.len())));
+    new.retain(|n| !found.iter().any(|m| n.tokens.start < m.tokens.end && m.tokens.start < n.tokens.end));
+    found.append(&mut new);
+    found.sort_by_key(|m| m.tokens.start);
+}
+
+/// Reads the words that are still open as other places of the article read them.
+fn recall(document: &Document<'_>, writings: &[Writing], known: &Known<'_>, mentions: &mut Vec<Mention>) {
+    let mut new = Vec::new();
+    let mut next = 0;
+    for (sentence, &writing) in document.sentences.iter().zip(writings) {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            while next < mentions.len() && mentions[next].tokens.end <= at {
+                next += 1;
+            }
+            if let Some(mention) = mentions.get(next).filter(|m| m.tokens.start <= at) {
+                if !mention.weak || mention.entity.is_some() {
+                    at = mention.tokens.end;
+                    continue;
+                }
+            }
+            let token = &document.tokens[at];
+            if !token.is_capital() || writing == Writing::Capitals && token.kind != TokenKind::Word {
+                at += 1;
+                continue;
+            }
+            let limit = mentions.get(next).filter(|m| m.tokens.start > at).map_or(sentence.tokens.end, |m| m.tokens.start.min(sentence.tokens.end));
+            let run = run_from(document, at, limit.max(at + 1));
+            let found = (run.start + 1..=run.end).rev().find_map(|end| known.recall(document, run.start..end));
+            match found {
+                Some(mention) => {
+                    at = mention.tokens.end;
+                    new.push(mention);
+                }
+                None if known.is_first_name(token.span.of(document.text)) && run.len() == 1 && token.name_classes.any(Classes::FIRST_NAME) && !token.name_classes.any(Classes::NAME_IS_WORD) => {
+                    new.push(Mention {
+                        tokens: run.clone(),
+                        kind: MentionKind::Person,
+                        entity: None,
+                        place: None,
+                        subtype: String::new(),
+                        gender: super::unlisted::name_gender(token),
+                        rule: "first-name-alone",
+                        weak: false,
+                    });
+                    at = run.end;
+                }
+                None => at += 1,
+            }
+        }
+    }
+    mentions.retain(|m| !new.iter().any(|n| n.tokens.start < m.tokens.end && m.tokens.start < n.tokens.end));
+    mentions.append(&mut new);
+    mentions.sort_by_key(|m| m.tokens.start);
+}

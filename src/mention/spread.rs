@@ -1,0 +1,153 @@
+//! What one place of the article says of a name holds for its other places: short forms, acronyms, repeats.
+
+use std::ops::Range;
+
+use foldhash::fast::FixedState;
+use hashbrown::{HashMap, HashSet};
+
+use crate::document::{Document, Shape, TokenId};
+use crate::lexicon::{Classes, EntityId, Gender, Lexicon, NameUse};
+use crate::text::TokenKind;
+
+use super::found::{Mention, MentionKind};
+use super::phrases::Phrases;
+
+/// The names known in the article: by their words, and persons by their last name.
+#[derive(Default)]
+pub(super) struct Known<'a> {
+    /// Whole name to what it means.
+    whole: HashMap<&'a str, (MentionKind, Option<EntityId>, Gender), FixedState>,
+    /// Last name of a person to the gender, unknown where two persons share it.
+    last_names: HashMap<&'a str, Gender, FixedState>,
+    first_names: HashSet<&'a str, FixedState>,
+    entities: HashSet<EntityId, FixedState>,
+}
+
+impl<'a> Known<'a> {
+    /// Gathers what the mentions found so far say.
+    pub fn gather(document: &Document<'a>, mentions: &[Mention]) -> Self {
+        let mut known = Self::default();
+        for mention in mentions.iter().filter(|m| !m.weak) {
+            let words = document.words(&mention.tokens);
+            known.entities.extend(mention.entity);
+            known.whole.entry(words).or_insert((mention.kind, mention.entity, mention.gender));
+            if mention.kind == MentionKind::Person {
+                known.add_person(document, mention);
+            }
+        }
+        known
+    }
+
+    fn add_person(&mut self, document: &Document<'a>, mention: &Mention) {
+        let tokens = &document.tokens[mention.tokens.clone()];
+        let mut names = tokens.iter().filter(|t| t.kind == TokenKind::Word && t.is_capital() && !t.name_classes.any(Classes::SUFFIX));
+        let first = names.next();
+        if let Some(last) = names.next_back() {
+            let last = last.span.of(document.text);
+            if last.len() > 2 {
+                self.last_names.entry(last).or_insert(mention.gender);
+            }
+            // "al-Assad" and "Assad" both.
+            self.first_names.extend(first.map(|f| f.span.of(document.text)));
+        } else if let Some(only) = first {
+            self.last_names.entry(only.span.of(document.text)).or_insert(mention.gender);
+        }
+    }
+
+    /// True if the entity is surely named somewhere in the article.
+    pub fn has_entity(&self, entity: EntityId) -> bool {
+        self.entities.contains(&entity)
+    }
+
+    /// What a name means that other places of the article tell.
+    pub fn recall(&self, document: &Document<'_>, tokens: Range<TokenId>) -> Option<Mention> {
+        let words = document.words(&tokens);
+        let make = |kind, entity, gender, rule| Mention {
+            tokens: tokens.clone(),
+            kind,
+            entity,
+            place: None,
+            subtype: String::new(),
+            gender,
+            rule,
+            weak: false,
+        };
+        if let Some(&gender) = self.last_names.get(words) {
+            return Some(make(MentionKind::Person, None, gender, "short-form"));
+        }
+        if let Some(&(kind, entity, gender)) = self.whole.get(words) {
+            return Some(make(kind, entity, gender, "same-name"));
+        }
+        None
+    }
+
+    /// True for a first name of a person of the article.
+    pub fn is_first_name(&self, word: &str) -> bool {
+        self.first_names.contains(word)
+    }
+}
+
+/// "Name (ABC)": the acronym takes over what the name means.
+pub(super) fn acronyms(document: &Document<'_>, mentions: &mut Vec<Mention>) {
+    let mut found = Vec::new();
+    for mention in mentions.iter().filter(|m| m.kind == MentionKind::Organization) {
+        let at = mention.tokens.end;
+        let tokens = &document.tokens;
+        let fits = at + 2 < tokens.len()
+            && tokens[at].kind == TokenKind::Open
+            && tokens[at + 1].shape == Shape::Upper
+            && tokens[at + 2].kind == TokenKind::Close;
+        if fits && mention.tokens.len() > 1 && !mentions.iter().any(|m| m.tokens.start == at + 1 && !m.weak && m.entity.is_some()) {
+            let mut acronym = mention.clone();
+            acronym.tokens = at + 1..at + 2;
+            acronym.rule = "acronym-in-brackets";
+            found.push(acronym);
+        }
+    }
+    mentions.retain(|m| !found.iter().any(|f| f.tokens == m.tokens));
+    mentions.extend(found);
+    mentions.sort_by_key(|m| (m.tokens.start, m.tokens.end));
+}
+
+/// The listed reading of a word that counts only with context, where the article supports it.
+pub(super) fn supported(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    phrases: &Phrases,
+    known: &Known<'_>,
+    mention: &Mention,
+) -> bool {
+    let Some(entity) = mention.entity else {
+        return false;
+    };
+    if known.has_entity(entity) {
+        return true;
+    }
+    let named = phrases
+        .names_at(mention.tokens.start)
+        .iter()
+        .any(|found| matches!(found.value, NameUse::Entity { entity, .. } if known.has_entity(entity)));
+    if named {
+        return false;
+    }
+    let before = mention.tokens.start.checked_sub(1).map(|i| &document.tokens[i]);
+    let after = document.tokens.get(mention.tokens.end);
+    match mention.kind {
+        MentionKind::Place => {
+            let locative = before.is_some_and(|t| {
+                t.is(Classes::PREPOSITION) && !t.is(Classes::OF | Classes::BY | Classes::AS) && t.shape == Shape::Lower
+            });
+            let in_country = after.is_some_and(|t| t.kind == TokenKind::Comma)
+                && phrases.names_at(mention.tokens.end + 1).iter().any(|found| {
+                    matches!(found.value, NameUse::Entity { entity: other, weak: false }
+                        if lexicon.text(lexicon.entity(other).country) == lexicon.text(lexicon.entity(entity).country))
+                });
+            locative || in_country
+        }
+        MentionKind::Person => false,
+        MentionKind::Organization | MentionKind::Event => {
+            mention.tokens.len() > 1 || before.is_some_and(|t| t.is(Classes::DEFINITE)) && lexicon.entity(entity).weight >= 20
+        }
+        _ => false,
+    }
+}
