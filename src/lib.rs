@@ -9,6 +9,7 @@
 //! ```
 
 pub mod article;
+pub mod attribution;
 pub mod document;
 pub mod error;
 pub mod lexicon;

@@ -1,0 +1,208 @@
+//! Sieves for clauses: "said that …", "said …", "…, she said", "according to …".
+
+use std::ops::Range;
+
+use crate::document::TokenId;
+use crate::lexicon::{Classes, CuePart, Frame, Strength, VerbForm};
+use crate::text::TokenKind;
+
+use super::edges::{clause_end, front_start, is_according, trim};
+use super::site::Site;
+use super::statement::Statement;
+use super::subject::{Link, noun_phrase_end};
+use super::tail::tail;
+
+/// `Tamm said that the dam held.`
+pub(super) fn that_clause(site: &Site<'_, '_>) -> Option<Statement> {
+    let strength = site.frame(Frame::That).max(site.frame(Frame::PersonThat));
+    let that = site.right();
+    if that + 1 >= site.sentence.end || !site.scene.is(that, Classes::THAT) || strength == Strength::Never {
+        return None;
+    }
+    if strength == Strength::Doubtful && !site.speaks() {
+        return None;
+    }
+    let end = clause_end(site.scene, that, site.sentence.end);
+    (end > that + 1).then(|| site.statement("that-clause", vec![that..end]))
+}
+
+/// `Tamm said the dam held.`
+pub(super) fn bare_clause(site: &Site<'_, '_>) -> Option<Statement> {
+    let start = site.right();
+    let strength = site.frame(Frame::Zero).max(if site.tail.addressee.is_some() { site.frame(Frame::PersonThat) } else { Strength::Never });
+    if strength == Strength::Never || start + 1 >= site.sentence.end || site.cue.passive && site.frame(Frame::Quote) < Strength::Sure {
+        return None;
+    }
+    if site.subject.is_none() || !begins_clause(site, start) {
+        return None;
+    }
+    let end = clause_end(site.scene, start, site.sentence.end);
+    let verb = (start..end).any(|i| site.scene.is_finite(i));
+    if !verb || strength == Strength::Doubtful && !site.speaks() {
+        return None;
+    }
+    Some(site.statement("bare-clause", vec![start..end]))
+}
+
+fn begins_clause(site: &Site<'_, '_>, at: TokenId) -> bool {
+    let token = site.scene.token(at);
+    if site.scene.in_quotation(at) {
+        return true;
+    }
+    match token.kind {
+        TokenKind::Number | TokenKind::Symbol => true,
+        TokenKind::Word => !token.is(Classes::COORDINATOR | Classes::TO | Classes::AS | Classes::RELATIVE) || token.is(Classes::DEMONSTRATIVE),
+        _ => false,
+    }
+}
+
+/// `The dam held, Tamm said.`, `The dam, Tamm said, held.`, `The dam held, said Tamm.`
+pub(super) fn clause_before(site: &Site<'_, '_>) -> Option<Statement> {
+    let quoting = site.frame(Frame::Quote).max(site.frame(Frame::Zero));
+    if quoting < Strength::Doubtful || site.cue.passive || !site.cue.finite {
+        return None;
+    }
+    let scene = site.scene;
+    let left = site.attribution_start();
+    let comma = left.checked_sub(1).filter(|&i| i > site.sentence.start && scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i))?;
+    let (source, after) = match &site.subject {
+        Some(subject) if matches!(subject.link, Link::Adjacent | Link::Aside) => (subject.tokens.clone(), site.right()),
+        _ => {
+            let name = site.inverted.clone()?;
+            let end = tail(scene, name.end, site.sentence.end, false).end;
+            (vec![name], end)
+        }
+    };
+    let closed = site.is_end(after);
+    let goes_on = after < site.sentence.end && scene.kind(after) == TokenKind::Comma;
+    if !closed && !goes_on {
+        return None;
+    }
+    let start = front_start(scene, &site.sentence, comma);
+    let front = start..comma;
+    if front.is_empty() || !closed && is_opening_phrase(site, &front) && !begins_rest(site, after) {
+        return None;
+    }
+    let mut content = vec![front];
+    if goes_on {
+        content.extend(rest(site, after));
+    }
+    let whole = content.iter().any(|part| part.clone().any(|i| scene.in_quotation(i) || scene.is_finite(i)));
+    if !whole {
+        return None;
+    }
+    let mut statement = site.statement("clause-before", content);
+    statement.source = source;
+    Some(statement)
+}
+
+/// True for "On Monday" and "However": no clause of its own.
+fn is_opening_phrase(site: &Site<'_, '_>, front: &Range<TokenId>) -> bool {
+    !front.clone().any(|i| site.scene.is_finite(i) || site.scene.in_quotation(i))
+}
+
+fn begins_rest(site: &Site<'_, '_>, comma: TokenId) -> bool {
+    rest(site, comma).is_some()
+}
+
+/// What goes on after ", she said,".
+fn rest(site: &Site<'_, '_>, comma: TokenId) -> Option<Range<TokenId>> {
+    let scene = site.scene;
+    let start = comma + 1;
+    if start >= site.sentence.end || scene.gerund_cue(start) || is_according(scene, start) || super::tail::cites(scene, start) || scene.is(start, Classes::VERB_ING) && !scene.is(start, Classes::PREPOSITION) {
+        return None;
+    }
+    let verb = start + usize::from(scene.is(start, Classes::COORDINATOR));
+    if verb < site.sentence.end && scene.finite_cue(verb) {
+        return None;
+    }
+    let end = clause_end(scene, start, site.sentence.end);
+    (end > start).then(|| start..end)
+}
+
+/// `According to Tamm, the dam held.`, `The dam held, according to Tamm.`
+pub(super) fn according_to(site: &Site<'_, '_>) -> Option<Statement> {
+    let scene = site.scene;
+    if site.cue.verb.form != VerbForm::Fixed || site.cue.row(scene).part != CuePart::Phrase || !is_according(scene, site.cue.tokens.start) {
+        return None;
+    }
+    let source_start = site.cue.tokens.end;
+    let source_end = noun_phrase_end(scene, source_start, site.sentence.end)?;
+    let source = source_start..source_end;
+    let before = front_start(scene, &site.sentence, site.cue.tokens.start)..site.cue.tokens.start;
+    let opening = !scene.document.tokens[before.clone()].iter().any(|t| t.is_word()) || !before.clone().any(|i| scene.is_finite(i) || scene.in_quotation(i)) && before.len() <= 3;
+    let content = if opening {
+        let comma = (source_end..site.sentence.end).find(|&i| scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i))?;
+        let end = clause_end(scene, comma + 1, site.sentence.end);
+        vec![comma + 1..end]
+    } else {
+        let mut start = before.start;
+        // An earlier attribution in the sentence keeps its own words.
+        for at in before.clone() {
+            if !scene.in_quotation(at) && matches!(scene.kind(at), TokenKind::Semicolon) {
+                start = at + 1;
+            }
+        }
+        let end = trim(scene, start, before.end);
+        let mut content = vec![start..end];
+        let between = before.end > 0 && scene.kind(before.end - 1) == TokenKind::Comma;
+        if between && source_end + 2 < site.sentence.end && scene.kind(source_end) == TokenKind::Comma {
+            let further = source_end + 1..clause_end(scene, source_end + 1, site.sentence.end);
+            let clause = further.len() > 2 && !scene.is(further.start, Classes::VERB_ING | Classes::RELATIVE);
+            if clause && !content[0].clone().any(|i| scene.is_finite(i)) || clause && scene.is_finite(further.start) {
+                content.push(further);
+            }
+        }
+        content
+    };
+    if content.iter().all(|part| part.is_empty()) {
+        return None;
+    }
+    let mut statement = site.statement("according-to", content);
+    statement.source = vec![source];
+    Some(statement)
+}
+
+/// `Tamm asked whether it held.`
+pub(super) fn question_clause(site: &Site<'_, '_>) -> Option<Statement> {
+    let start = site.right();
+    let strength = site.frame(Frame::Wh);
+    if strength == Strength::Never || start + 1 >= site.sentence.end || !site.scene.is(start, Classes::WH) || site.scene.in_quotation(start) {
+        return None;
+    }
+    if strength == Strength::Doubtful && !site.speaks() {
+        return None;
+    }
+    let end = clause_end(site.scene, start, site.sentence.end);
+    (end > start + 1).then(|| site.statement("question-clause", vec![start..end]))
+}
+
+/// `Tamm vowed to rebuild.`
+pub(super) fn infinitive(site: &Site<'_, '_>) -> Option<Statement> {
+    let start = site.right();
+    let strength = site.frame(Frame::To);
+    let scene = site.scene;
+    if strength == Strength::Never || start + 1 >= site.sentence.end || !scene.is(start, Classes::TO) {
+        return None;
+    }
+    let mut verb = start + 1;
+    while verb < site.sentence.end && scene.is_adverb(verb) {
+        verb += 1;
+    }
+    if verb >= site.sentence.end || !scene.is(verb, Classes::VERB | Classes::BE | Classes::HAVE | Classes::DO) || strength == Strength::Doubtful && !site.speaks() {
+        return None;
+    }
+    let end = clause_end(scene, start, site.sentence.end);
+    Some(site.statement("infinitive", vec![start..end]))
+}
+
+/// `Tamm said: it holds.` without quotation marks.
+pub(super) fn after_colon(site: &Site<'_, '_>) -> Option<Statement> {
+    let colon = site.right();
+    let fits = site.frame(Frame::Quote).max(site.frame(Frame::Colon)) == Strength::Sure && colon + 2 < site.sentence.end && site.scene.kind(colon) == TokenKind::Colon && !site.cue.passive;
+    if !fits || site.subject.is_none() {
+        return None;
+    }
+    let end = trim(site.scene, colon + 1, site.sentence.end);
+    Some(site.statement("after-colon", vec![colon + 1..end]))
+}

@@ -1,0 +1,148 @@
+//! Reporting verbs in their group: auxiliaries, negation and adverbs around them.
+
+use std::ops::Range;
+
+use crate::document::{Shape, TokenId};
+use crate::lexicon::{Classes, CuePart, Frame, Strength, Verb, VerbForm, VerbUse};
+use crate::text::TokenKind;
+
+use super::scene::Scene;
+
+/// A reporting verb or phrase outside quotation marks.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    /// The word itself.
+    pub tokens: Range<TokenId>,
+    /// First token of its group, auxiliaries included.
+    pub group: TokenId,
+    /// Which word, in which form.
+    pub verb: VerbUse,
+    /// "did not say", "refused to".
+    pub negated: bool,
+    /// "would say", "should".
+    pub modal: bool,
+    /// "to say".
+    pub infinitive: bool,
+    /// "was told", "is quoted".
+    pub passive: bool,
+    /// The verb needs a subject of its own (finite), or takes that of the main clause (participle).
+    pub finite: bool,
+}
+
+impl Cue {
+    /// The row of `words/verbs.csv`.
+    pub fn row<'a>(&self, scene: &Scene<'a>) -> &'a Verb {
+        scene.lexicon.verb(self.verb.verb)
+    }
+
+    /// How far a complement of this verb marks reported speech.
+    pub fn frame(&self, scene: &Scene<'_>, frame: Frame) -> Strength {
+        self.row(scene).frame(frame)
+    }
+}
+
+/// The reporting verbs of a stretch of tokens, from left to right; of two readings the longer one.
+pub(super) fn cues(scene: &Scene<'_>, stretch: Range<TokenId>) -> Vec<Cue> {
+    let mut found: Vec<Cue> = Vec::new();
+    for at in stretch.clone() {
+        if scene.in_quotation(at) || scene.mention_at(at).is_some() || found.last().is_some_and(|last| at < last.tokens.end) {
+            continue;
+        }
+        let best = scene
+            .phrases
+            .verbs_at(at)
+            .filter(|(tokens, verb)| tokens.end <= stretch.end && scene.lexicon.verb(verb.verb).part != CuePart::Noun)
+            .max_by_key(|(tokens, _)| tokens.len());
+        if let Some((tokens, verb)) = best {
+            found.extend(read(scene, &stretch, tokens, verb));
+        }
+    }
+    found
+}
+
+fn read(scene: &Scene<'_>, stretch: &Range<TokenId>, tokens: Range<TokenId>, verb: VerbUse) -> Option<Cue> {
+    let mut cue = Cue {
+        group: tokens.start,
+        tokens,
+        verb,
+        negated: false,
+        modal: false,
+        infinitive: false,
+        passive: false,
+        finite: true,
+    };
+    let first = scene.token(cue.tokens.start);
+    if verb.form == VerbForm::Fixed {
+        return Some(cue);
+    }
+    if first.shape == Shape::Capital && !scene.opens_sentence(cue.tokens.start) && first.is(Classes::NOUN) {
+        return None;
+    }
+    let mut auxiliary = Classes::NONE;
+    let mut at = cue.tokens.start;
+    while at > stretch.start {
+        let before = scene.token(at - 1);
+        if before.kind == TokenKind::Clitic && !before.is_possessive(scene.document.text) {
+            auxiliary |= Classes::HAVE;
+            cue.modal |= matches!(scene.word(at - 1), "'ll" | "’ll" | "'d" | "’d");
+        } else if before.kind != TokenKind::Word || scene.mention_at(at - 1).is_some() {
+            break;
+        } else if before.is(Classes::NEGATION) {
+            cue.negated = true;
+            auxiliary |= before.classes;
+        } else if before.is(Classes::BE | Classes::HAVE | Classes::DO | Classes::MODAL) {
+            if before.is(Classes::BE) && !auxiliary.any(Classes::BE) {
+                cue.passive = matches!(verb.form, VerbForm::PastOrParticiple | VerbForm::Participle);
+            }
+            cue.modal |= before.is(Classes::HYPOTHETICAL);
+            auxiliary |= before.classes;
+        } else if before.is(Classes::TO) && matches!(verb.form, VerbForm::Base) {
+            cue.infinitive = true;
+            cue.finite = false;
+            at -= 1;
+            break;
+        } else if !scene.is_adverb(at - 1) {
+            break;
+        }
+        at -= 1;
+    }
+    // An opening adverb belongs to the sentence: "Later, he said" and "Also said".
+    while at < cue.tokens.start && scene.is_adverb(at) && at == stretch.start {
+        at += 1;
+    }
+    cue.group = at;
+    let helped = auxiliary.any(Classes::BE | Classes::HAVE | Classes::DO | Classes::MODAL);
+    match verb.form {
+        VerbForm::Gerund => cue.finite = auxiliary.any(Classes::BE),
+        VerbForm::Participle => {
+            cue.finite = helped;
+        }
+        VerbForm::Base if !helped && !cue.infinitive => {
+            // "they say", "Officials say": a base form needs a plural subject; after an article it is a noun.
+            let before = cue.group.checked_sub(1).filter(|&i| i >= stretch.start)?;
+            let plural = scene.is(before, Classes::PLURAL_NOUN | Classes::PLURAL_HUMAN | Classes::QUANTIFIER | Classes::RELATIVE)
+                || scene.is(before, Classes::SUBJECT) && !scene.is(before, Classes::MALE | Classes::FEMALE)
+                || scene.mention_at(before).is_some()
+                || scene.is(before, Classes::COORDINATOR)
+                || scene.kind(before) == TokenKind::Comma;
+            if !plural {
+                return None;
+            }
+        }
+        VerbForm::Third | VerbForm::Base if !helped => {
+            let noun_before = cue.group.checked_sub(1).filter(|&i| i >= stretch.start).is_some_and(|i| {
+                scene.is(i, Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER) && !scene.is(i, Classes::PRONOUN | Classes::RELATIVE)
+                    || scene.token(i).is_possessive(scene.document.text)
+                    || scene.is(i, Classes::PREPOSITION) && !scene.is(i, Classes::ADVERB)
+            });
+            if noun_before {
+                return None;
+            }
+        }
+        _ => {}
+    }
+    let determiner = cue.group.checked_sub(1).filter(|&i| i >= stretch.start).is_some_and(|i| {
+        scene.is(i, Classes::ARTICLE | Classes::POSSESSIVE_DETERMINER) || scene.token(i).is_possessive(scene.document.text)
+    });
+    (!determiner || helped).then_some(cue)
+}

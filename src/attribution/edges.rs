@@ -1,0 +1,151 @@
+//! Where what was said begins and ends.
+
+use std::ops::Range;
+
+use crate::document::TokenId;
+use crate::lexicon::Classes;
+use crate::text::TokenKind;
+
+use super::scene::Scene;
+use super::subject::{begins_phrase, plain_phrase_end};
+use super::tail::time;
+
+/// The end of a clause that begins at `start`: the end of its sentence, or an attribution or aside before that.
+pub(super) fn clause_end(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> TokenId {
+    let mut at = start;
+    while at < limit {
+        if scene.in_quotation(at) {
+            // A quotation inside the clause is taken whole.
+            let quotation = scene.quotation_at(at).map_or(at + 1, |index| scene.quotations[index].tokens.end);
+            at = quotation.max(at + 1);
+            continue;
+        }
+        if at > start && ends_clause(scene, at, start, limit) {
+            return trim(scene, start, at);
+        }
+        at += 1;
+    }
+    trim(scene, start, at.max(limit))
+}
+
+fn ends_clause(scene: &Scene<'_>, at: TokenId, start: TokenId, limit: TokenId) -> bool {
+    let next = at + 1;
+    let second = at + 2;
+    match scene.kind(at) {
+        TokenKind::Semicolon => true,
+        TokenKind::Comma if next < limit && !scene.in_quotation(next) => {
+            let adverb = usize::from(scene.is_adverb(next));
+            scene.gerund_cue(next)
+                || super::tail::cites(scene, next)
+                || is_according(scene, next)
+                || scene.is(next, Classes::COORDINATOR) && second < limit && (scene.finite_cue(second) || scene.is_adverb(second) && second + 1 < limit && scene.finite_cue(second + 1))
+                || is_contrast(scene, next) && second < limit && scene.is(second, Classes::SUBJECT)
+                || scene.is(next, Classes::RELATIVE) && !scene.is(next, Classes::THAT | Classes::POSSESSIVE_DETERMINER)
+                || is_concession(scene, next)
+                || scene.finite_cue(next + adverb) && next + adverb < limit && scene.token(next + adverb).is(Classes::VERB_PAST)
+        }
+        TokenKind::Word if scene.is(at, Classes::AND) => {
+            let mut verb = next;
+            while verb < limit && scene.is_adverb(verb) {
+                verb += 1;
+            }
+            verb < limit && scene.finite_cue(verb) && scene.token(verb).is(Classes::VERB_PAST) && !scene.in_quotation(verb)
+        }
+        TokenKind::Word if scene.is(at, Classes::WH) => next < limit && at > start + 1 && asked(scene, next),
+        TokenKind::Word => is_according(scene, at) && at > start,
+        _ => false,
+    }
+}
+
+/// "according to".
+pub(super) fn is_according(scene: &Scene<'_>, at: TokenId) -> bool {
+    scene.phrases.verbs_at(at).any(|(_, verb)| verb.form == crate::lexicon::VerbForm::Fixed && scene.lexicon.text(scene.lexicon.verb(verb.verb).class) == "report")
+}
+
+fn is_contrast(scene: &Scene<'_>, at: TokenId) -> bool {
+    scene.is(at, Classes::COORDINATOR) && scene.word(at) == "but"
+}
+
+fn is_concession(scene: &Scene<'_>, at: TokenId) -> bool {
+    scene.is(at, Classes::SUBORDINATOR) && matches!(scene.word(at), "though" | "while" | "although" | "whereas")
+}
+
+/// "when asked".
+fn asked(scene: &Scene<'_>, at: TokenId) -> bool {
+    scene.phrases.verbs_at(at).any(|(_, verb)| verb.form == crate::lexicon::VerbForm::PastOrParticiple && scene.lexicon.text(scene.lexicon.verb(verb.verb).class) == "ask")
+}
+
+/// Leaves off marks at the end that are not part of the words.
+pub(super) fn trim(scene: &Scene<'_>, start: TokenId, end: TokenId) -> TokenId {
+    let mut end = end;
+    while end > start && !scene.in_quotation(end - 1) && matches!(scene.kind(end - 1), TokenKind::Comma | TokenKind::Period | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash | TokenKind::Open | TokenKind::Markup | TokenKind::Ellipsis) {
+        end -= 1;
+    }
+    end
+}
+
+/// The end of a noun phrase that is what was said: phrases with prepositions in, times and asides out.
+pub(super) fn object_end(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> TokenId {
+    let mut at = start;
+    while at < limit {
+        if scene.in_quotation(at) {
+            let quotation = scene.quotation_at(at).map_or(at + 1, |index| scene.quotations[index].tokens.end);
+            at = quotation.max(at + 1);
+            continue;
+        }
+        let stop = at > start
+            && match scene.kind(at) {
+                TokenKind::Comma => !list_goes_on(scene, at, limit),
+                TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash | TokenKind::Open => true,
+                TokenKind::Word => {
+                    is_according(scene, at)
+                        || scene.is_time(at) && !scene.document.tokens.get(at + 1).is_some_and(|t| t.is_possessive(scene.document.text) || t.is(Classes::NOUN))
+                        || time(scene, at, limit).is_some_and(|t| t.start > at)
+                        || scene.is(at, Classes::SUBORDINATOR) && !scene.is(at, Classes::THAT) && matches!(scene.word(at), "when" | "after" | "before" | "as" | "while" | "because" | "although" | "though" | "if" | "until" | "since")
+                        || scene.is(at, Classes::COORDINATOR) && next_is_verb(scene, at + 1, limit)
+                        || scene.is(at, Classes::PREPOSITION) && occasion_follows(scene, at, limit)
+                }
+                _ => false,
+            };
+        if stop {
+            break;
+        }
+        at += 1;
+    }
+    trim(scene, start, at)
+}
+
+fn list_goes_on(scene: &Scene<'_>, comma: TokenId, limit: TokenId) -> bool {
+    let next = comma + 1;
+    next < limit && scene.is_nominal(next) && {
+        let end = plain_phrase_end(scene, next, limit);
+        end < limit && (scene.is(end, Classes::AND) || scene.kind(end) == TokenKind::Comma && end + 1 < limit && scene.is(end + 1, Classes::AND))
+    }
+}
+
+fn next_is_verb(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> bool {
+    let mut verb = at;
+    while verb < limit && scene.is_adverb(verb) {
+        verb += 1;
+    }
+    verb < limit && (scene.is_finite(verb) || scene.finite_cue(verb) && scene.token(verb).is(Classes::VERB_PAST) || scene.is(verb, Classes::SUBJECT))
+}
+
+fn occasion_follows(scene: &Scene<'_>, preposition: TokenId, limit: TokenId) -> bool {
+    if !matches!(scene.word(preposition), "in" | "at" | "during" | "on") || preposition + 1 >= limit || !begins_phrase(scene.token(preposition + 1)) {
+        return false;
+    }
+    let end = plain_phrase_end(scene, preposition + 1, limit);
+    (preposition + 1..end).any(|i| scene.phrases.words_at(i).iter().any(|p| matches!(p.value, crate::lexicon::PhraseUse::Occasion)))
+}
+
+/// Where content that stands before its attribution begins: the beginning of the sentence, or what follows an earlier
+/// attribution in it.
+pub(super) fn front_start(scene: &Scene<'_>, sentence: &Range<TokenId>, end: TokenId) -> TokenId {
+    let mut start = sentence.start;
+    while start < end && (matches!(scene.kind(start), TokenKind::Dash | TokenKind::Markup | TokenKind::Ellipsis | TokenKind::Symbol | TokenKind::Comma) && !scene.in_quotation(start)) {
+        start += 1;
+    }
+    // "But the dam held, she said": the opening word leads over from the sentence before.
+    start
+}

@@ -1,0 +1,94 @@
+//! Quotations that no reporting verb claimed: continued paragraphs, signatures, transcripts, long quotations.
+
+use crate::document::TokenId;
+use crate::text::TokenKind;
+
+use super::object::transcript;
+use super::quoted::signature;
+use super::scene::Scene;
+use super::statement::Statement;
+
+/// From this many words on a quotation is a statement even if nobody is named for it: of the quotations of eight words
+/// and more in marked articles 96 of 100 are.
+const SURELY_SPOKEN: usize = 8;
+/// A quotation that makes up its paragraph's beginning is a statement from fewer words on.
+const SPOKEN_AT_START: usize = 5;
+
+/// Adds the quotations of one paragraph that `statements` (in order, of the article so far) do not cover.
+pub(super) fn leftover(scene: &Scene<'_>, paragraph: usize, statements: &mut Vec<Statement>) {
+    let tokens = scene.document.paragraphs[paragraph].tokens.clone();
+    if let Some((name, words)) = transcript(scene, &tokens) {
+        if !statements.iter().any(|s| s.start() < words.end && words.start < s.end()) {
+            statements.push(Statement {
+                content: vec![words],
+                source: vec![name],
+                rule: "transcript",
+                ..Statement::default()
+            });
+            return;
+        }
+    }
+    for (index, quotation) in scene.quotations.iter().enumerate() {
+        if quotation.nested || quotation.tokens.start < tokens.start || quotation.tokens.start >= tokens.end {
+            continue;
+        }
+        if statements.iter().any(|s| s.content.iter().any(|part| part.start < quotation.tokens.end && quotation.tokens.start < part.end)) {
+            continue;
+        }
+        if let Some(name) = signature(scene, index) {
+            statements.push(Statement {
+                content: vec![quotation.tokens.clone()],
+                source: vec![name],
+                rule: "signature",
+                ..Statement::default()
+            });
+            continue;
+        }
+        let opens = begins_sentence(scene, quotation.tokens.start);
+        if quotation.words < SURELY_SPOKEN && !(opens && quotation.words >= SPOKEN_AT_START && ends_sentence(scene, quotation.tokens.end)) {
+            continue;
+        }
+        let earlier = statements.iter().rposition(|s| s.start() < quotation.tokens.start);
+        let same_paragraph = earlier.filter(|&i| scene.document.paragraph_of(statements[i].end().saturating_sub(1).max(statements[i].start())) == paragraph || statements[i].cue.as_ref().is_some_and(|cue| scene.document.paragraph_of(cue.start) == paragraph));
+        let goes_on = earlier.filter(|&i| opens && continues_from(scene, &statements[i], paragraph));
+        let (rule, from) = match (same_paragraph.filter(|_| opens), goes_on) {
+            (Some(i), _) => ("same-paragraph", Some(i)),
+            (None, Some(i)) => ("continued-paragraph", Some(i)),
+            (None, None) => ("uncued-quotation", earlier.filter(|&i| opens && paragraph > 0 && scene.document.paragraph_of(statements[i].end().saturating_sub(1)) + 1 >= paragraph)),
+        };
+        match from {
+            Some(i) if rule != "uncued-quotation" => statements[i].content.push(quotation.tokens.clone()),
+            _ => {
+                let source = from.map(|i| statements[i].source.clone()).unwrap_or_default();
+                statements.push(Statement {
+                    content: vec![quotation.tokens.clone()],
+                    source,
+                    rule,
+                    ..Statement::default()
+                });
+            }
+        }
+    }
+}
+
+fn begins_sentence(scene: &Scene<'_>, at: TokenId) -> bool {
+    let sentence = scene.sentence(at);
+    (sentence.start..at).all(|i| !scene.token(i).is_word())
+}
+
+fn ends_sentence(scene: &Scene<'_>, end: TokenId) -> bool {
+    let sentence = scene.sentence(end - 1);
+    (end..sentence.end).all(|i| !scene.token(i).is_word())
+}
+
+/// True if the last words of an earlier statement are a quotation of the paragraph before, left open or ending it.
+fn continues_from(scene: &Scene<'_>, earlier: &Statement, paragraph: usize) -> bool {
+    let Some(last) = earlier.end().checked_sub(1) else {
+        return false;
+    };
+    if scene.document.paragraph_of(last) + 1 != paragraph || !scene.in_quotation(last) {
+        return false;
+    }
+    let open = scene.quotation_at(last).is_some_and(|index| !scene.quotations[index].closed);
+    open && scene.kind(last) != TokenKind::Colon
+}

@@ -1,0 +1,23 @@
+//! Floor 5: statements, and the words beside them that say who made them.
+//!
+//! For every reporting verb outside quotation marks the sieves of [`sieves`] are tried, most precise first; then the
+//! quotations that no verb claimed are attributed by their place. Which person the words mean is the floor of
+//! `resolve`; here the source is what stands beside the quote.
+
+mod clause;
+mod cue;
+mod edges;
+mod leftover;
+mod object;
+mod quoted;
+mod scene;
+mod sieves;
+mod site;
+mod statement;
+mod subject;
+mod tail;
+
+pub use scene::Scene;
+pub use sieves::{RULES, find_statements};
+pub use statement::Statement;
+pub use tail::Tail;

@@ -1,0 +1,204 @@
+//! Sieves for phrases: objects, targets, predicates and prepositions that hold what was said.
+
+use std::ops::Range;
+
+use crate::document::TokenId;
+use crate::lexicon::{Classes, Frame, Strength};
+use crate::text::TokenKind;
+
+use super::edges::{clause_end, object_end};
+use super::scene::Scene;
+use super::site::Site;
+use super::statement::Statement;
+use super::subject::{begins_phrase, noun_phrase_end, plain_phrase_end};
+
+/// `Tamm urged Oru to quit.`, `Tamm accused Oru of lying.`, `Tamm thanked Oru for coming.`
+pub(super) fn person_and_clause(site: &Site<'_, '_>) -> Option<Statement> {
+    let scene = site.scene;
+    let start = site.cue.tokens.end;
+    if site.cue.passive || start + 2 >= site.sentence.end || !begins_phrase(scene.token(start)) || scene.in_quotation(start) {
+        return None;
+    }
+    let end = object_phrase(scene, start, site.sentence.end)?;
+    let next = end;
+    if next + 1 >= site.sentence.end {
+        return None;
+    }
+    let row = site.cue.row(scene);
+    let strength = if scene.is(next, Classes::TO) {
+        site.frame(Frame::PersonTo)
+    } else if scene.is(next, Classes::THAT) {
+        site.frame(Frame::PersonThat)
+    } else {
+        let word = scene.token(next).lower;
+        row.person_prepositions.iter().find(|(preposition, _)| *preposition == word).map_or(Strength::Never, |(_, strength)| *strength)
+    };
+    if strength == Strength::Never || strength == Strength::Doubtful && !site.speaks() {
+        return None;
+    }
+    let close = clause_end(scene, next, site.sentence.end);
+    let clause_only = scene.is(next, Classes::TO | Classes::THAT) || site.frame(Frame::Target) == Strength::Never;
+    let begin = if clause_only && !scene.is(next, Classes::TO) { next } else { start };
+    let mut statement = site.statement("person-and-clause", vec![begin..close]);
+    statement.tail.addressee = Some(start..end);
+    Some(statement)
+}
+
+fn object_phrase(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> Option<TokenId> {
+    let token = scene.token_before(start, limit)?;
+    if token.is(Classes::OBJECT | Classes::REFLEXIVE) && !token.is(Classes::POSSESSIVE_DETERMINER) {
+        return Some(start + 1);
+    }
+    let end = plain_phrase_end(scene, start, limit);
+    (end > start).then_some(end)
+}
+
+/// `Tamm called the plan a joke.`, `Tamm described it as a joke.`
+pub(super) fn predicate(site: &Site<'_, '_>) -> Option<Statement> {
+    let scene = site.scene;
+    let start = site.cue.tokens.end;
+    if site.cue.passive || start + 1 >= site.sentence.end || site.frame(Frame::Small).max(site.frame(Frame::As)) == Strength::Never {
+        return None;
+    }
+    if !(begins_phrase(scene.token(start)) || scene.in_quotation(start)) {
+        return None;
+    }
+    let end = object_phrase(scene, start, site.sentence.end).unwrap_or(start);
+    if end >= site.sentence.end || site.is_end(end) {
+        return None;
+    }
+    let as_phrase = scene.is(end, Classes::AS) && site.frame(Frame::As) > Strength::Never;
+    let small = site.frame(Frame::Small) > Strength::Never;
+    if !as_phrase && !small || !site.speaks() {
+        return None;
+    }
+    let close = object_end(scene, if as_phrase { end + 1 } else { start }, site.sentence.end);
+    // A predicate must follow: an adjective, a noun phrase, words in marks; or the first phrase already held both.
+    (close > start + 1).then(|| site.statement(if as_phrase { "as-predicate" } else { "predicate" }, vec![start..close]))
+}
+
+/// `Tamm slammed the plan.`
+pub(super) fn target(site: &Site<'_, '_>) -> Option<Statement> {
+    object(site, site.frame(Frame::Target), "target")
+}
+
+/// `Tamm announced a review.`
+pub(super) fn noun_phrase(site: &Site<'_, '_>) -> Option<Statement> {
+    object(site, site.frame(Frame::Object), "noun-phrase")
+}
+
+fn object(site: &Site<'_, '_>, strength: Strength, rule: &'static str) -> Option<Statement> {
+    let scene = site.scene;
+    let start = site.cue.tokens.end;
+    if strength < Strength::Sure || start >= site.sentence.end || site.cue.passive {
+        return None;
+    }
+    let token = scene.token(start);
+    if !(begins_phrase(token) || scene.in_quotation(start)) || token.is(Classes::THAT | Classes::WH) || scene.is_time(start) || !site.speaks() {
+        return None;
+    }
+    let end = object_end(scene, start, site.sentence.end);
+    (end > start).then(|| site.statement(rule, vec![start..end]))
+}
+
+/// `Tamm spoke about the dam.`, `Tamm called for calm.`
+pub(super) fn preposition_phrase(site: &Site<'_, '_>) -> Option<Statement> {
+    let scene = site.scene;
+    let at = site.cue.tokens.end;
+    if at + 1 >= site.sentence.end || site.cue.passive {
+        return None;
+    }
+    let (preposition, strength) = after_addressee(site, at)?;
+    if strength < Strength::Sure || !site.speaks() {
+        return None;
+    }
+    let start = preposition + 1;
+    if start >= site.sentence.end || !(begins_phrase(scene.token(start)) || scene.in_quotation(start) || scene.is(start, Classes::WH | Classes::VERB_ING)) {
+        return None;
+    }
+    let end = object_end(scene, start, site.sentence.end);
+    (end > start).then(|| site.statement("preposition-phrase", vec![start..end]))
+}
+
+fn after_addressee(site: &Site<'_, '_>, at: TokenId) -> Option<(TokenId, Strength)> {
+    let scene = site.scene;
+    let row = site.cue.row(scene);
+    let strength = |at: TokenId| {
+        let word = scene.token(at).lower;
+        row.prepositions.iter().find(|(preposition, _)| *preposition == word).map(|(_, strength)| *strength)
+    };
+    if let Some(found) = strength(at) {
+        return Some((at, found));
+    }
+    let further = site.right();
+    (further < site.sentence.end && further > at).then(|| strength(further).map(|s| (further, s))).flatten()
+}
+
+/// `The plan was criticised by Tamm.`
+pub(super) fn passive_by(site: &Site<'_, '_>) -> Option<Statement> {
+    let scene = site.scene;
+    let by = site.cue.tokens.end;
+    let participle = matches!(site.cue.verb.form, crate::lexicon::VerbForm::PastOrParticiple | crate::lexicon::VerbForm::Participle);
+    let strength = site.frame(Frame::Target).max(site.frame(Frame::Object));
+    if !participle || by + 1 >= site.sentence.end || !scene.is(by, Classes::BY) || strength < Strength::Sure {
+        return None;
+    }
+    let end = noun_phrase_end(scene, by + 1, site.sentence.end)?;
+    let source = by + 1..end;
+    if !super::site::can_speak(scene, &source) {
+        return None;
+    }
+    let content = site.subject.as_ref()?.tokens.first()?.clone();
+    let mut statement = site.statement("passive-by", vec![content]);
+    statement.source = vec![source];
+    Some(statement)
+}
+
+/// `Ruiz was accused of lying.`: nobody is named who said it.
+pub(super) fn passive_clause(site: &Site<'_, '_>) -> Option<Statement> {
+    let scene = site.scene;
+    if !site.cue.passive {
+        return None;
+    }
+    let next = site.right();
+    if next + 1 >= site.sentence.end {
+        return None;
+    }
+    let row = site.cue.row(scene);
+    let word = scene.token(next).lower;
+    let strength = if scene.is(next, Classes::THAT) {
+        site.frame(Frame::That).max(site.frame(Frame::PersonThat))
+    } else if scene.is(next, Classes::WH) {
+        site.frame(Frame::Wh)
+    } else if scene.is(next, Classes::TO) {
+        site.frame(Frame::PersonTo)
+    } else {
+        row.person_prepositions.iter().find(|(preposition, _)| *preposition == word).map_or(Strength::Never, |(_, s)| *s)
+    };
+    if strength < Strength::Sure {
+        return None;
+    }
+    let end = clause_end(scene, next, site.sentence.end);
+    let mut content: Vec<Range<TokenId>> = vec![next..end];
+    if !scene.is(next, Classes::THAT | Classes::WH) {
+        if let Some(subject) = &site.subject {
+            content.insert(0, subject.tokens.last()?.clone());
+        }
+    }
+    let mut statement = site.statement("passive-clause", content);
+    statement.source = Vec::new();
+    Some(statement)
+}
+
+/// `RUIZ: It held.` in transcripts.
+pub(super) fn transcript(scene: &Scene<'_>, paragraph: &Range<TokenId>) -> Option<(Range<TokenId>, Range<TokenId>)> {
+    let colon = paragraph.clone().take(8).find(|&i| scene.kind(i) == TokenKind::Colon)?;
+    let name = paragraph.start..colon;
+    let upper = !name.is_empty()
+        && name.clone().all(|i| {
+            let token = scene.token(i);
+            token.shape == crate::document::Shape::Upper || token.shape == crate::document::Shape::Capital && token.span.of(scene.document.text).ends_with('.') || !token.is_word()
+        });
+    let words = name.clone().filter(|&i| scene.token(i).is_word() && scene.token(i).span.len() > 1).count();
+    (upper && words >= 1 && colon + 1 < paragraph.end).then(|| (name, colon + 1..paragraph.end))
+}

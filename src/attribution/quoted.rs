@@ -1,0 +1,228 @@
+//! Sieves for words in quotation marks beside a reporting verb.
+
+use std::ops::Range;
+
+use crate::document::TokenId;
+use crate::lexicon::{Classes, Frame, Strength};
+use crate::text::TokenKind;
+
+use super::edges::{clause_end, front_start, trim};
+use super::site::Site;
+use super::statement::Statement;
+use super::subject::{Link, noun_phrase_end};
+use super::tail::tail;
+
+/// Words that may stand in marks without being anybody's statement.
+const FEW_WORDS: usize = 3;
+
+/// `"It holds," Tamm said.` and `"It," Tamm said, "holds."`
+pub(super) fn quote_name_verb(site: &Site<'_, '_>) -> Option<Statement> {
+    if site.frame(Frame::Quote) == Strength::Never || site.cue.passive {
+        return None;
+    }
+    let subject = site.subject.as_ref()?;
+    if !matches!(subject.link, Link::Adjacent | Link::Aside) {
+        return None;
+    }
+    let quotation = site.quotation_to(subject.start)?;
+    let next_sentence = site.sentence.start > site.scene.quotations[quotation].tokens.start && site.sentence.start >= site.scene.quotations[quotation].tokens.end;
+    if next_sentence && !(site.is_end(site.right()) || site.quotation_from(site.right(), site.sentence.end).is_some() && closes_open(site, quotation)) {
+        return None;
+    }
+    if !leads_over(site, quotation) && !site.is_end(site.right()) {
+        return None;
+    }
+    let content = front_content(site, quotation);
+    let content = with_rest(site, content, site.right());
+    Some(site.statement("quote-name-verb", content))
+}
+
+/// `"It holds," said Tamm, a farmer.`
+pub(super) fn quote_verb_name(site: &Site<'_, '_>) -> Option<Statement> {
+    if site.frame(Frame::Quote) == Strength::Never {
+        return None;
+    }
+    let name = site.inverted.clone()?;
+    let quotation = site.quotation_to(site.cue.group)?;
+    if site.scene.quotations[quotation].words <= 1 && !leads_over(site, quotation) {
+        return None;
+    }
+    let content = front_content(site, quotation);
+    let tail = tail(site.scene, name.end, site.sentence.end, false);
+    let content = with_rest(site, content, tail.end);
+    let mut statement = site.statement("quote-verb-name", content);
+    statement.source = vec![name];
+    statement.tail = tail;
+    Some(statement)
+}
+
+/// `Tamm said: "It holds."`, `Tamm said, "It holds."`, `Tamm said that "it holds".`
+pub(super) fn name_verb_quote(site: &Site<'_, '_>) -> Option<Statement> {
+    let strength = site.frame(Frame::Quote).max(site.frame(Frame::Colon));
+    if strength == Strength::Never || site.cue.passive {
+        return None;
+    }
+    let mut at = site.right();
+    let that = at < site.sentence.end && site.scene.is(at, Classes::THAT);
+    if that {
+        at += 1;
+    }
+    let index = site.quotation_from(at, site.scene.document.tokens.len())?;
+    let quotation = &site.scene.quotations[index];
+    let mark_between = quotation.tokens.start > site.right() && !that;
+    let next_sentence = quotation.tokens.start >= site.sentence.end;
+    if next_sentence && site.scene.kind(site.sentence.end - 1) != TokenKind::Colon || site.scene.document.paragraph_of(quotation.tokens.start) > site.scene.document.paragraph_of(site.cue.group) + 1 {
+        return None;
+    }
+    if strength < Strength::Sure && !mark_between && quotation.words <= FEW_WORDS {
+        return None;
+    }
+    if !mark_between && quotation.words <= FEW_WORDS && !site.speaks() {
+        return None;
+    }
+    let start = if that { site.right() } else { quotation.tokens.start };
+    let mut end = quotation.tokens.end;
+    // The clause goes on after the marks: said "it holds" because of the rain.
+    if end < site.sentence.end && !ends_with_stop(site, index) {
+        let further = clause_end(site.scene, end, site.sentence.end);
+        if site.scene.document.tokens[end..further].iter().any(|t| t.is_word()) {
+            end = further;
+        }
+    }
+    let content = with_rest(site, vec![start..end], end);
+    Some(site.statement("name-verb-quote", content))
+}
+
+/// What stands before the attribution: the quotation, and the clause it is a part of.
+fn front_content(site: &Site<'_, '_>, index: usize) -> Vec<Range<TokenId>> {
+    let quotation = &site.scene.quotations[index];
+    let sentence = site.scene.sentence(quotation.tokens.start);
+    let start = front_start(site.scene, &sentence, quotation.tokens.start);
+    let before = start..quotation.tokens.start;
+    let words = site.scene.document.tokens[before.clone()].iter().filter(|t| t.is_word()).count();
+    let reported = before.clone().any(|i| !site.scene.in_quotation(i) && (site.scene.finite_cue(i) || site.scene.kind(i) == TokenKind::Colon));
+    // An opening conjunction or adverb alone leads over: `But "it holds," she said`.
+    if words == 0 || reported {
+        return vec![quotation.tokens.clone()];
+    }
+    vec![start..quotation.tokens.end]
+}
+
+/// Adds what follows the attribution: `…," she said. "And it will."`, `…," she said, "and it will"`.
+fn with_rest(site: &Site<'_, '_>, mut content: Vec<Range<TokenId>>, at: TokenId) -> Vec<Range<TokenId>> {
+    let scene = site.scene;
+    let mut at = at.max(content.last().map_or(0, |part| part.end));
+    let paragraph = scene.document.paragraphs[scene.document.paragraph_of(site.cue.group)].tokens.clone();
+    let begin = at;
+    while at < paragraph.end && !scene.in_quotation(at) && !scene.token(at).is_word() && !matches!(scene.kind(at), TokenKind::Open | TokenKind::Markup) {
+        at += 1;
+    }
+    if at >= paragraph.end {
+        return content;
+    }
+    if !scene.in_quotation(at) {
+        if let Some(rest) = interrupted(site, begin) {
+            content.push(rest);
+        }
+        return content;
+    }
+    let Some(index) = scene.quotation_at(at) else {
+        return content;
+    };
+    let quotation = &scene.quotations[index];
+    if quotation.tokens.start != at {
+        return content;
+    }
+    let same = at < site.sentence.end;
+    if !same && quotation.words <= FEW_WORDS && !ends_with_stop(site, index) {
+        return content;
+    }
+    let mut end = quotation.tokens.end;
+    if !ends_with_stop(site, index) {
+        let sentence = scene.sentence(quotation.tokens.end - 1);
+        // `"…," she said. "Nobody" knew it.` is the article again, unless it is the same sentence.
+        if !same {
+            if followed_by_attribution(site, quotation.tokens.end, sentence.end) {
+                return content;
+            }
+        }
+        let further = clause_end(scene, end.min(sentence.end), sentence.end);
+        if same && scene.document.tokens[end..further.max(end)].iter().any(|t| t.is_word()) {
+            end = further;
+        }
+    }
+    if followed_by_attribution(site, end, scene.sentence(end - 1).end.max(end)) {
+        return content;
+    }
+    content.push(quotation.tokens.start..end);
+    content
+}
+
+/// True if the quotation that ends at `end` has an attribution of its own behind it.
+fn followed_by_attribution(site: &Site<'_, '_>, end: TokenId, limit: TokenId) -> bool {
+    let scene = site.scene;
+    let mut words = 0;
+    for at in end..limit {
+        if scene.in_quotation(at) {
+            return false;
+        }
+        if scene.finite_cue(at) {
+            return true;
+        }
+        words += usize::from(scene.token(at).is_word());
+        if words > 8 {
+            return false;
+        }
+    }
+    false
+}
+
+/// The clause that goes on after ", she said,".
+fn interrupted(site: &Site<'_, '_>, at: TokenId) -> Option<Range<TokenId>> {
+    let scene = site.scene;
+    if at + 1 >= site.sentence.end || scene.kind(at) != TokenKind::Comma {
+        return None;
+    }
+    let start = at + 1;
+    let end = clause_end(scene, at, site.sentence.end);
+    let leaves = scene.is(start, Classes::COORDINATOR | Classes::RELATIVE | Classes::VERB_ING | Classes::PREPOSITION | Classes::SUBORDINATOR) || scene.is_adverb(start);
+    (!leaves && end > start + 2 && (start..end).any(|i| scene.is_finite(i))).then(|| start..trim(scene, start, end))
+}
+
+/// True if the quotation ends with a comma, question or exclamation mark, or a comma follows it: it leads over.
+fn leads_over(site: &Site<'_, '_>, index: usize) -> bool {
+    let quotation = &site.scene.quotations[index];
+    let last = quotation.inner.end.checked_sub(1).filter(|&i| i >= quotation.inner.start);
+    let inside = last.is_some_and(|i| matches!(site.scene.kind(i), TokenKind::Comma | TokenKind::Question | TokenKind::Exclamation | TokenKind::Ellipsis | TokenKind::Dash));
+    let outside = site.scene.document.tokens.get(quotation.tokens.end).is_some_and(|t| matches!(t.kind, TokenKind::Comma | TokenKind::Dash));
+    inside || outside
+}
+
+fn closes_open(site: &Site<'_, '_>, index: usize) -> bool {
+    let quotation = &site.scene.quotations[index];
+    quotation.inner.end.checked_sub(1).is_some_and(|i| matches!(site.scene.kind(i), TokenKind::Comma | TokenKind::Question | TokenKind::Exclamation))
+}
+
+/// True if the quotation ends with a full stop of its own, or its sentence ends with it.
+fn ends_with_stop(site: &Site<'_, '_>, index: usize) -> bool {
+    let quotation = &site.scene.quotations[index];
+    let inside = quotation.inner.end.checked_sub(1).filter(|&i| i >= quotation.inner.start).is_some_and(|i| site.scene.token(i).ends_sentence());
+    let after = site.scene.document.tokens.get(quotation.tokens.end);
+    inside || !quotation.closed || after.is_none_or(|t| t.ends_sentence() || t.breaks > 0)
+}
+
+/// `"It holds" — Tamm`: used by the sieve for quotations signed with a dash.
+pub(super) fn signature(site_scene: &super::scene::Scene<'_>, index: usize) -> Option<Range<TokenId>> {
+    let quotation = &site_scene.quotations[index];
+    let dash = quotation.tokens.end;
+    let token = site_scene.document.tokens.get(dash)?;
+    if token.kind != TokenKind::Dash || site_scene.document.paragraph_of(dash) > site_scene.document.paragraph_of(quotation.tokens.start) + 1 {
+        return None;
+    }
+    let paragraph = &site_scene.document.paragraphs[site_scene.document.paragraph_of(dash)];
+    let start = dash + 1;
+    let first = site_scene.document.tokens.get(start).filter(|t| start < paragraph.tokens.end && t.is_capital())?;
+    debug_assert!(first.is_capital(), "checked above");
+    let end = noun_phrase_end(site_scene, start, paragraph.tokens.end)?;
+    (end - start <= 14).then_some(start..end)
+}

@@ -1,0 +1,106 @@
+//! The rules in one table, most precise first, and the pass that applies them.
+
+use crate::lexicon::Strength;
+
+use super::cue::cues;
+use super::leftover::leftover;
+use super::scene::Scene;
+use super::site::Site;
+use super::statement::Statement;
+use super::{clause, object, quoted};
+
+type Sieve = fn(&Site<'_, '_>) -> Option<Statement>;
+
+/// Rules for a reporting verb, tried in this order; the first that fits decides.
+const SIEVES: &[Sieve] = &[
+    clause::according_to,
+    quoted::quote_verb_name,
+    quoted::quote_name_verb,
+    quoted::name_verb_quote,
+    object::passive_by,
+    object::passive_clause,
+    clause::that_clause,
+    clause::after_colon,
+    clause::clause_before,
+    object::person_and_clause,
+    clause::infinitive,
+    clause::question_clause,
+    object::predicate,
+    clause::bare_clause,
+    object::preposition_phrase,
+    object::target,
+    object::noun_phrase,
+];
+
+/// The names of all rules, as the `rule` column gives them.
+pub const RULES: &[&str] = &[
+    "according-to",
+    "quote-verb-name",
+    "quote-name-verb",
+    "name-verb-quote",
+    "passive-by",
+    "passive-clause",
+    "that-clause",
+    "after-colon",
+    "clause-before",
+    "person-and-clause",
+    "infinitive",
+    "question-clause",
+    "predicate",
+    "as-predicate",
+    "bare-clause",
+    "preposition-phrase",
+    "target",
+    "noun-phrase",
+    "transcript",
+    "signature",
+    "same-paragraph",
+    "continued-paragraph",
+    "uncued-quotation",
+];
+
+/// Finds the statements of an article, in order.
+pub fn find_statements(scene: &Scene<'_>) -> Vec<Statement> {
+    let mut statements: Vec<Statement> = Vec::new();
+    for (index, paragraph) in scene.document.paragraphs.iter().enumerate() {
+        if paragraph.is_title {
+            continue;
+        }
+        let first = statements.len();
+        for sentence in paragraph.sentences.clone() {
+            let tokens = scene.sentence(scene.document.sentences[sentence].tokens.start);
+            if tokens.is_empty() {
+                continue;
+            }
+            for cue in cues(scene, tokens.clone()) {
+                if is_hypothetical(scene, &cue) {
+                    continue;
+                }
+                let site = Site::new(scene, cue, tokens.clone());
+                if let Some(statement) = SIEVES.iter().find_map(|sieve| sieve(&site)) {
+                    add(&mut statements, first, statement);
+                }
+            }
+        }
+        leftover(scene, index, &mut statements);
+    }
+    statements.sort_by_key(|s| (s.start(), std::cmp::Reverse(s.end())));
+    statements
+}
+
+/// "would say", "to say the least": nothing was said.
+fn is_hypothetical(scene: &Scene<'_>, cue: &super::cue::Cue) -> bool {
+    cue.infinitive && cue.frame(scene, crate::lexicon::Frame::Quote) < Strength::Sure
+}
+
+/// Adds a statement unless its words are taken: parts of a quotation that another statement of the paragraph has.
+fn add(statements: &mut Vec<Statement>, first: usize, mut statement: Statement) {
+    for earlier in &statements[first..] {
+        statement.content.retain(|part| !earlier.content.iter().any(|other| other.start == part.start || part.start < other.end && other.start < part.end && !(other.start <= part.start && part.end <= other.end)));
+    }
+    // What an earlier statement took as its continuation belongs to the verb that stands beside it.
+    statement.content.retain(|part| !part.is_empty());
+    if !statement.content.is_empty() {
+        statements.push(statement);
+    }
+}

@@ -1,0 +1,141 @@
+//! A reporting verb with what stands on both sides of it: the one view that all sieves share.
+
+use std::ops::Range;
+
+use crate::document::TokenId;
+use crate::lexicon::{Classes, Frame, Strength};
+use crate::mention::MentionKind;
+use crate::text::TokenKind;
+
+use super::cue::Cue;
+use super::scene::Scene;
+use super::statement::Statement;
+use super::subject::{Link, Subject, noun_phrase_end, subject};
+use super::tail::{Tail, citing_aside, tail};
+
+/// A cue in its sentence.
+pub(super) struct Site<'s, 'a> {
+    pub scene: &'s Scene<'a>,
+    pub cue: Cue,
+    pub sentence: Range<TokenId>,
+    /// The subject to the left.
+    pub subject: Option<Subject>,
+    /// A noun phrase right after the verb that can be its subject.
+    pub inverted: Option<Range<TokenId>>,
+    /// Circumstances after the verb.
+    pub tail: Tail,
+}
+
+impl<'s, 'a> Site<'s, 'a> {
+    pub fn new(scene: &'s Scene<'a>, cue: Cue, sentence: Range<TokenId>) -> Self {
+        let subject = subject(scene, &cue, &sentence);
+        let limit = sentence.end;
+        let takes_addressee = cue.frame(scene, Frame::Addressee) > Strength::Never && !cue.passive;
+        let mut tail = tail(scene, cue.tokens.end, limit, takes_addressee);
+        if let Some(end) = citing_aside(scene, tail.end, limit, &mut tail) {
+            if end < limit && (scene.is(end, Classes::THAT) || scene.in_quotation(end)) {
+                tail.end = end;
+            }
+        }
+        let inverted = (cue.finite && !cue.passive && cue.frame(scene, Frame::Inverted) > Strength::Never)
+            .then(|| noun_phrase_end(scene, cue.tokens.end, limit))
+            .flatten()
+            .map(|end| cue.tokens.end..end);
+        Self {
+            scene,
+            cue,
+            sentence,
+            subject,
+            inverted,
+            tail,
+        }
+    }
+
+    /// First token after the circumstances.
+    pub fn right(&self) -> TokenId {
+        self.tail.end
+    }
+
+    pub fn frame(&self, frame: Frame) -> Strength {
+        self.cue.frame(self.scene, frame)
+    }
+
+    /// True if nothing but marks follows `at` in the sentence.
+    pub fn is_end(&self, at: TokenId) -> bool {
+        (at..self.sentence.end).all(|i| !self.scene.in_quotation(i) && !self.scene.token(i).is_word())
+    }
+
+    /// Where what stands before the attribution ends, if the attribution follows a comma or a closing mark: `"C," S V`.
+    pub fn front(&self) -> Option<TokenId> {
+        let start = self.attribution_start();
+        (start > self.sentence.start).then_some(start)
+    }
+
+    /// First token of source and verb together.
+    pub fn attribution_start(&self) -> TokenId {
+        match &self.subject {
+            Some(subject) if matches!(subject.link, Link::Adjacent | Link::Aside) => subject.start,
+            _ => self.cue.group,
+        }
+    }
+
+    /// The source to the left, unless the verb is passive: then its subject is the one addressed.
+    pub fn source(&self) -> Vec<Range<TokenId>> {
+        match &self.subject {
+            Some(subject) if !self.cue.passive => subject.tokens.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// True for a subject that can speak: a name, a pronoun, a word for people or for what they write.
+    pub fn speaks(&self) -> bool {
+        self.subject.as_ref().is_some_and(|subject| subject.tokens.iter().any(|part| can_speak(self.scene, part)))
+    }
+
+    /// A statement of this site.
+    pub fn statement(&self, rule: &'static str, content: Vec<Range<TokenId>>) -> Statement {
+        Statement {
+            content,
+            cue: Some(self.cue.tokens.clone()),
+            group: self.cue.group,
+            verb: Some(self.cue.verb),
+            source: self.source(),
+            tail: self.tail.clone(),
+            negated: self.cue.negated,
+            rule,
+        }
+    }
+
+    /// The outer quotation that begins at `at`, commas, colons and dashes stepped over.
+    pub fn quotation_from(&self, at: TokenId, limit: TokenId) -> Option<usize> {
+        let mut at = at;
+        while at < limit && !self.scene.in_quotation(at) && matches!(self.scene.kind(at), TokenKind::Comma | TokenKind::Colon | TokenKind::Dash | TokenKind::Ellipsis) {
+            at += 1;
+        }
+        let index = self.scene.quotation_at(at).filter(|_| at < limit)?;
+        (self.scene.quotations[index].tokens.start == at).then_some(index)
+    }
+
+    /// The outer quotation that ends right before `at`, a comma between allowed.
+    pub fn quotation_to(&self, at: TokenId) -> Option<usize> {
+        let mut last = at.checked_sub(1)?;
+        while last > 0 && !self.scene.in_quotation(last) && matches!(self.scene.kind(last), TokenKind::Comma | TokenKind::Dash) {
+            last -= 1;
+        }
+        let index = self.scene.quotation_at(last)?;
+        (self.scene.quotations[index].tokens.end == last + 1).then_some(index)
+    }
+}
+
+/// True if a noun phrase can be the source of a statement.
+pub(super) fn can_speak(scene: &Scene<'_>, phrase: &Range<TokenId>) -> bool {
+    phrase.clone().any(|i| {
+        let token = scene.token(i);
+        scene.is_agent(i)
+            || scene.mention_at(i).is_some_and(|m| m.kind == MentionKind::Place)
+            || token.is(Classes::SUBJECT | Classes::RELATIVE | Classes::PERSON_NOUN | Classes::PLURAL_HUMAN) && !token.is(Classes::THAT)
+            || scene.phrases.role_at(i).is_some()
+            || scene.phrases.source_at(i).is_some()
+            || token.is_capital() && token.classes.is_empty()
+    })
+}

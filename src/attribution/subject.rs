@@ -1,0 +1,415 @@
+//! Who stands beside a reporting verb: the noun phrase that is its subject, found without a parser.
+
+use std::ops::Range;
+
+use crate::document::{Token, TokenId};
+use crate::lexicon::Classes;
+use crate::text::TokenKind;
+
+use super::cue::Cue;
+use super::scene::{CLAUSE_OPENERS, Scene};
+
+/// How the subject was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// Right before the verb.
+    Adjacent,
+    /// Before an aside between commas.
+    Aside,
+    /// A relative pronoun, and the noun before it.
+    Relative,
+    /// Shared with an earlier verb: "… and warned".
+    Shared,
+    /// That of the main clause: ", saying".
+    Main,
+}
+
+/// The subject of a verb.
+#[derive(Clone, Debug)]
+pub(super) struct Subject {
+    /// Its tokens; with a relative pronoun, first the noun it stands for.
+    pub tokens: Vec<Range<TokenId>>,
+    /// First token of all, from which what stands before can be judged.
+    pub start: TokenId,
+    /// How it was found.
+    pub link: Link,
+}
+
+impl Subject {
+    fn new(tokens: Range<TokenId>, link: Link) -> Self {
+        Self {
+            start: tokens.start,
+            tokens: vec![tokens],
+            link,
+        }
+    }
+}
+
+const LONGEST: usize = 32;
+const LONGEST_ASIDE: usize = 30;
+
+/// The subject of a cue, looked for to its left within `sentence`.
+pub(super) fn subject(scene: &Scene<'_>, cue: &Cue, sentence: &Range<TokenId>) -> Option<Subject> {
+    if cue.finite {
+        of_verb(scene, cue.group, sentence)
+    } else if cue.infinitive {
+        main_subject(scene, cue.group, sentence)
+    } else {
+        of_participle(scene, cue.group, sentence)
+    }
+}
+
+/// The subject of the verb group that begins at `verb`.
+fn of_verb(scene: &Scene<'_>, verb: TokenId, sentence: &Range<TokenId>) -> Option<Subject> {
+    let last = verb.checked_sub(1).filter(|&i| i >= sentence.start)?;
+    if scene.in_quotation(last) {
+        return None;
+    }
+    let token = scene.token(last);
+    match token.kind {
+        TokenKind::Comma | TokenKind::Dash => aside(scene, last, sentence).or_else(|| {
+            // "…, and later, said".
+            (token.kind == TokenKind::Comma && last > sentence.start && scene.is(last - 1, Classes::COORDINATOR)).then(|| main_subject(scene, last, sentence)).flatten()
+        }),
+        _ if token.is(Classes::COORDINATOR) => {
+            let mut shared = main_subject(scene, last, sentence)?;
+            shared.link = Link::Shared;
+            Some(shared)
+        }
+        _ if token.is(Classes::RELATIVE) && !token.is_capital() => Some(relative(scene, last, sentence)),
+        TokenKind::Close => {
+            let open = (sentence.start..last).rev().find(|&i| scene.kind(i) == TokenKind::Open)?;
+            let end = open.checked_sub(1).filter(|&i| i >= sentence.start)?;
+            let start = region_start(scene, end + 1, sentence)?;
+            Some(Subject::new(start..end + 1, Link::Adjacent))
+        }
+        _ if ends_noun_phrase(scene, last) => {
+            let start = region_start(scene, last + 1, sentence)?;
+            Some(Subject::new(start..last + 1, Link::Adjacent))
+        }
+        _ => None,
+    }
+}
+
+fn ends_noun_phrase(scene: &Scene<'_>, at: TokenId) -> bool {
+    let token = scene.token(at);
+    scene.is_nominal(at)
+        || token.is(Classes::PRONOUN | Classes::QUANTIFIER | Classes::NUMBER)
+        || scene.is_time(at)
+        || token.kind == TokenKind::Word && (token.is(Classes::NOUN | Classes::PLURAL_NOUN | Classes::PERSON_NOUN) || token.is_capital())
+        || token.kind == TokenKind::Period && at > 0 && scene.token(at - 1).is_capital()
+        || token.is(Classes::VERB_PARTICIPLE)
+}
+
+/// The name before "…, who replaced Ruiz last year, said": up to the comma before the verb.
+fn aside(scene: &Scene<'_>, comma: TokenId, sentence: &Range<TokenId>) -> Option<Subject> {
+    let from = sentence.start.max(comma.saturating_sub(LONGEST_ASIDE));
+    let mark = scene.kind(comma);
+    let mut best = None;
+    let mut at = comma;
+    while at > from {
+        at -= 1;
+        if scene.in_quotation(at) {
+            continue;
+        }
+        if scene.kind(at) == mark {
+            let head = at.checked_sub(1).filter(|&i| i >= sentence.start && ends_noun_phrase(scene, i));
+            if let Some(head) = head {
+                let start = region_start(scene, head + 1, sentence)?;
+                // A list of appositions goes on to the left: "Ann Ruiz, 45, of Havana, said".
+                best = Some((start, at));
+                let named = scene.is_agent(head);
+                if named || scene.is(head, Classes::PERSON_NOUN) {
+                    break;
+                }
+            }
+        } else if matches!(scene.kind(at), TokenKind::Semicolon | TokenKind::Colon) {
+            break;
+        }
+    }
+    let (start, _) = best?;
+    Some(Subject::new(start..comma, Link::Aside))
+}
+
+/// "who" or "which" with the noun before it.
+fn relative(scene: &Scene<'_>, pronoun: TokenId, sentence: &Range<TokenId>) -> Subject {
+    let mut end = pronoun;
+    if end > sentence.start && scene.kind(end - 1) == TokenKind::Comma {
+        end -= 1;
+    }
+    let antecedent = (end > sentence.start && !scene.in_quotation(end - 1) && ends_noun_phrase(scene, end - 1))
+        .then(|| region_start(scene, end, sentence))
+        .flatten();
+    let mut subject = Subject::new(pronoun..pronoun + 1, Link::Relative);
+    if let Some(start) = antecedent {
+        subject.tokens.insert(0, start..end);
+    }
+    subject
+}
+
+/// The subject of an -ing form: that of its clause, or the noun right before it.
+fn of_participle(scene: &Scene<'_>, verb: TokenId, sentence: &Range<TokenId>) -> Option<Subject> {
+    let Some(last) = verb.checked_sub(1).filter(|&i| i >= sentence.start) else {
+        return following_subject(scene, verb, sentence);
+    };
+    if scene.kind(last) == TokenKind::Word && !scene.is(last, Classes::PREPOSITION | Classes::SUBORDINATOR | Classes::COORDINATOR) && ends_noun_phrase(scene, last) && !scene.in_quotation(last) && !scene.is_time(last) {
+        let start = region_start(scene, last + 1, sentence)?;
+        return Some(Subject::new(start..last + 1, Link::Adjacent));
+    }
+    main_subject(scene, last, sentence).or_else(|| following_subject(scene, verb, sentence))
+}
+
+/// "Noting the delay, Ruiz said": the subject after the opening phrase.
+fn following_subject(scene: &Scene<'_>, verb: TokenId, sentence: &Range<TokenId>) -> Option<Subject> {
+    let comma = (verb..sentence.end).find(|&i| scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i))?;
+    let finite = (comma + 1..sentence.end).find(|&i| !scene.in_quotation(i) && (scene.is_finite(i) || scene.finite_cue(i)))?;
+    let mut subject = of_verb(scene, finite, &(comma + 1..sentence.end))?;
+    subject.link = Link::Main;
+    Some(subject)
+}
+
+/// The subject of the nearest clause before `at` that has one of its own.
+pub(super) fn main_subject(scene: &Scene<'_>, at: TokenId, sentence: &Range<TokenId>) -> Option<Subject> {
+    let mut found = None;
+    for verb in (sentence.start..at).rev() {
+        if scene.in_quotation(verb) || !(scene.is_finite(verb) || scene.finite_cue(verb) && scene.token(verb).is(Classes::VERB_PAST | Classes::VERB_THIRD)) {
+            continue;
+        }
+        let mut group = verb;
+        while group > sentence.start && (scene.is(group - 1, Classes::FINITE_AUXILIARY | Classes::NEGATION) || scene.is_adverb(group - 1)) && !scene.in_quotation(group - 1) {
+            group -= 1;
+        }
+        let Some(mut subject) = of_verb(scene, group, sentence) else {
+            // After a quotation the subject may stand behind: `"…," said Ruiz, adding`.
+            if found.is_none() {
+                if let Some(tokens) = inverted(scene, verb, at) {
+                    return Some(Subject::new(tokens, Link::Main));
+                }
+            }
+            continue;
+        };
+        if matches!(subject.link, Link::Adjacent | Link::Aside | Link::Main | Link::Shared) {
+            subject.link = Link::Main;
+            let spoken = scene.finite_cue(verb);
+            let inside = subject.start > sentence.start && scene.is(subject.start - 1, CLAUSE_OPENERS | Classes::THAT);
+            if spoken || !inside {
+                return Some(subject);
+            }
+            found.get_or_insert(subject);
+        }
+    }
+    found
+}
+
+/// The noun phrase right after a reporting verb, before `limit`.
+pub(super) fn inverted(scene: &Scene<'_>, verb: TokenId, limit: TokenId) -> Option<Range<TokenId>> {
+    if !scene.finite_cue(verb) || verb + 1 >= limit {
+        return None;
+    }
+    let end = noun_phrase_end(scene, verb + 1, limit)?;
+    Some(verb + 1..end)
+}
+
+/// Where the noun phrase that ends at `end` begins: the nearest boundary of a clause to its left.
+fn region_start(scene: &Scene<'_>, end: TokenId, sentence: &Range<TokenId>) -> Option<TokenId> {
+    let last = end - 1;
+    if scene.is(last, Classes::PRONOUN) && !scene.is(last, Classes::INDEFINITE | Classes::QUANTIFIER) && !scene.token(last).is_possessive(scene.document.text) {
+        return Some(last);
+    }
+    let from = sentence.start.max(end.saturating_sub(LONGEST));
+    let mut start = end;
+    let mut content = false;
+    while start > from {
+        let at = start - 1;
+        let token = scene.token(at);
+        if scene.in_quotation(at) && !scene.in_quotation(last) {
+            // A nickname or word in marks belongs to the phrase; a quotation does not.
+            let quotation = scene.quotation_at(at).map(|index| &scene.quotations[index]);
+            match quotation.filter(|q| q.words <= 3 && q.tokens.start > from && content && scene.is_nominal(q.tokens.start - 1)) {
+                Some(short) => {
+                    start = short.tokens.start;
+                    continue;
+                }
+                None => break,
+            }
+        }
+        let stop = match token.kind {
+            TokenKind::Comma => !is_list_comma(scene, at, end, from),
+            TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash | TokenKind::Question | TokenKind::Exclamation | TokenKind::Ellipsis | TokenKind::Open => true,
+            TokenKind::Close => {
+                // "Levin (Mich.)".
+                match (from..at).rev().find(|&i| scene.kind(i) == TokenKind::Open) {
+                    Some(open) => {
+                        start = open;
+                        continue;
+                    }
+                    None => true,
+                }
+            }
+            TokenKind::Word if token.is(Classes::THAT) && !token.is_capital() => true,
+            TokenKind::Word if token.is(Classes::RELATIVE) => !(content && at > from && ends_noun_phrase(scene, at - 1)),
+            TokenKind::Word if token.is(Classes::COORDINATOR) => !is_noun_coordination(scene, at, end, from),
+            TokenKind::Word if token.is(CLAUSE_OPENERS) && !token.is(Classes::PREPOSITION) => true,
+            TokenKind::Word if token.is(Classes::AS) => true,
+            TokenKind::Word if scene.is_finite(at) => content && !has_relative(scene, at, from),
+            _ => false,
+        };
+        if stop {
+            break;
+        }
+        content |= token.is_word() && !scene.is_time(at) && !token.is(Classes::ADVERB | Classes::PREPOSITION) && (scene.is_nominal(at) || token.is(Classes::PRONOUN));
+        start = at;
+    }
+    start = after_openers(scene, start, end);
+    (start < end && content || start < end && scene.is(end - 1, Classes::PRONOUN)).then_some(start)
+}
+
+/// Leaves off what opens a sentence before its subject: "But", "Meanwhile", "In Havana".
+fn after_openers(scene: &Scene<'_>, start: TokenId, end: TokenId) -> TokenId {
+    let mut start = start;
+    while start < end {
+        let token = scene.token(start);
+        let leaves = match token.kind {
+            TokenKind::Word => {
+                token.is(Classes::COORDINATOR | Classes::INTERJECTION)
+                    || token.is(Classes::SUBORDINATOR) && !token.is(Classes::DEMONSTRATIVE)
+                    || scene.is_adverb(start) && !token.is(Classes::QUANTIFIER | Classes::DETERMINER | Classes::ADJECTIVE)
+                    || scene.is_time(start) && start + 1 < end && !scene.token(start + 1).is_possessive(scene.document.text)
+            }
+            TokenKind::Comma | TokenKind::Dash | TokenKind::Markup | TokenKind::Period | TokenKind::Ellipsis => true,
+            _ => false,
+        };
+        if !leaves {
+            break;
+        }
+        start += 1;
+    }
+    start
+}
+
+/// "Ruiz, Tamm and Oru": a comma of a list of names before the verb.
+fn is_list_comma(scene: &Scene<'_>, comma: TokenId, end: TokenId, from: TokenId) -> bool {
+    if comma <= from || !ends_noun_phrase(scene, comma - 1) {
+        return false;
+    }
+    let rest = comma + 1..end;
+    // "Tamm, R-Mass." and "Oru, Estonia": a part of the name.
+    let coordinated = rest.clone().any(|i| scene.is(i, Classes::AND)) && rest.clone().all(|i| scene.is_nominal(i) || scene.is(i, Classes::AND | Classes::OF) || scene.kind(i) == TokenKind::Comma);
+    let names = scene.mention_at(comma - 1).is_some() && rest.clone().next().is_some_and(|i| scene.mention_at(i).is_some());
+    coordinated && (names || scene.is(comma - 1, Classes::PLURAL_NOUN))
+}
+
+/// "Graham and Perdue said", "officials and residents said": both sides are noun phrases and no verb stands before.
+fn is_noun_coordination(scene: &Scene<'_>, and: TokenId, end: TokenId, from: TokenId) -> bool {
+    if !scene.is(and, Classes::AND) || and <= from || and + 1 >= end {
+        return false;
+    }
+    let left = and - 1;
+    let nominal = scene.mention_at(left).is_some() || scene.is(left, Classes::PLURAL_NOUN | Classes::PERSON_NOUN | Classes::NOUN) && !scene.is_finite(left);
+    if !nominal {
+        return false;
+    }
+    let clause = (from..and).rev().take_while(|&i| scene.kind(i) != TokenKind::Comma && !scene.is(i, CLAUSE_OPENERS)).any(|i| scene.is_finite(i) && !has_relative(scene, i, from));
+    !clause
+}
+
+/// True if a verb belongs to a relative clause that begins after `from`.
+fn has_relative(scene: &Scene<'_>, verb: TokenId, from: TokenId) -> bool {
+    (from..verb).rev().take(8).any(|i| scene.is(i, Classes::RELATIVE) && !scene.is(i, Classes::DEMONSTRATIVE))
+}
+
+/// The end of the noun phrase that begins at `start`: its words, phrases with "of", and identifying appositions.
+pub(super) fn noun_phrase_end(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> Option<TokenId> {
+    let first = scene.token_before(start, limit)?;
+    if first.is(Classes::SUBJECT | Classes::OBJECT) && !first.is(Classes::POSSESSIVE_DETERMINER | Classes::DEMONSTRATIVE) {
+        return Some(start + 1);
+    }
+    let end = plain_phrase_end(scene, start, limit);
+    (end > start).then(|| with_appositions(scene, end, limit))
+}
+
+/// Words of a noun phrase and the phrases with prepositions that follow a noun.
+pub(super) fn plain_phrase_end(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> TokenId {
+    let mut at = start;
+    let mut nouns = 0;
+    while at < limit && !scene.in_quotation(at) {
+        let token = scene.token(at);
+        if scene.is_time(at) && at > start && !matches!(scene.document.tokens.get(at + 1), Some(next) if next.is_possessive(scene.document.text)) {
+            break;
+        }
+        if at > start && token.is(Classes::ARTICLE | Classes::POSSESSIVE_DETERMINER | Classes::DEMONSTRATIVE) && nouns > 0 && !scene.is(at - 1, Classes::PREPOSITION) {
+            break;
+        }
+        if scene.is_nominal(at) && !(nouns > 0 && scene.is_finite(at)) {
+            nouns += usize::from(token.is(Classes::NOUN | Classes::PLURAL_NOUN) || token.is_capital());
+            at += 1;
+        } else if token.kind == TokenKind::Period && at + 1 < limit && !token.spaced {
+            at += 1;
+        } else if nouns > 0 && token.is(Classes::PREPOSITION) && !token.is(Classes::SUBORDINATOR) && !token.is(Classes::TO) && attaches(scene, at, limit) {
+            at += 1;
+        } else if nouns > 0 && token.is(Classes::AND) && joins(scene, at, limit) {
+            at += 1;
+        } else if scene.is_adverb(at) && at + 1 < limit && scene.is(at + 1, Classes::ADJECTIVE) {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    while at > start && (scene.is(at - 1, Classes::PREPOSITION | Classes::AND) || scene.kind(at - 1) == TokenKind::Hyphen) && scene.mention_at(at - 1).is_none() {
+        at -= 1;
+    }
+    at
+}
+
+/// True if the phrase after a preposition belongs to the noun before it.
+fn attaches(scene: &Scene<'_>, preposition: TokenId, limit: TokenId) -> bool {
+    let token = scene.token(preposition);
+    let next = preposition + 1;
+    if next >= limit || !(scene.is_nominal(next) || scene.is(next, Classes::POSSESSIVE_DETERMINER)) || scene.is_time(next) {
+        return false;
+    }
+    if token.is(Classes::OF | Classes::FOR) {
+        return true;
+    }
+    matches!(scene.word(preposition), "at" | "with" | "from" | "in" | "on" | "to") && scene.mention_at(next).is_some_and(|m| m.kind != crate::mention::MentionKind::Person)
+        || matches!(scene.word(preposition), "at" | "with" | "in") && scene.is(next, Classes::DETERMINER) && scene.phrases.words_at(next + 1).iter().all(|p| !matches!(p.value, crate::lexicon::PhraseUse::Occasion))
+}
+
+fn joins(scene: &Scene<'_>, and: TokenId, limit: TokenId) -> bool {
+    let next = and + 1;
+    next < limit && scene.is_nominal(next) && !scene.finite_cue(next) && !scene.is_finite(next)
+}
+
+/// ", a farmer from Havana, who left": what identifies the person named.
+fn with_appositions(scene: &Scene<'_>, end: TokenId, limit: TokenId) -> TokenId {
+    let mut end = end;
+    while end + 1 < limit && scene.kind(end) == TokenKind::Comma {
+        let next = end + 1;
+        let token = scene.token(next);
+        let opens = token.is(Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER | Classes::RELATIVE)
+            || scene.phrases.role_at(next).is_some()
+            || token.kind == TokenKind::Number
+            || scene.mention_at(next).is_some_and(|m| m.kind == crate::mention::MentionKind::Place || m.kind == crate::mention::MentionKind::Organization)
+            || token.is(Classes::NOUN | Classes::ADJECTIVE) && !token.is(Classes::PREPOSITION | Classes::ADVERB) && !scene.gerund_cue(next);
+        if !opens || scene.in_quotation(next) {
+            break;
+        }
+        if token.is(Classes::RELATIVE) {
+            // The incidental clause goes to the next comma or the end.
+            let close = (next..limit).find(|&i| scene.kind(i) == TokenKind::Comma || scene.token(i).ends_sentence() || scene.in_quotation(i)).unwrap_or(limit);
+            return close;
+        }
+        let further = plain_phrase_end(scene, next, limit);
+        // A verb after it makes it the next subject: "…, the minister said".
+        if further == next || further < limit && (scene.is_finite(further) || scene.finite_cue(further)) {
+            break;
+        }
+        end = further;
+    }
+    end
+}
+
+/// True if a word can begin a noun phrase.
+pub(super) fn begins_phrase(token: &Token) -> bool {
+    token.is_capital() || token.is(Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER | Classes::PRONOUN | Classes::QUANTIFIER | Classes::NUMBER | Classes::NOUN | Classes::PLURAL_NOUN | Classes::ADJECTIVE) || token.kind == TokenKind::Number
+}
