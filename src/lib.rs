@@ -12,6 +12,7 @@ pub mod article;
 pub mod attribution;
 pub mod document;
 pub mod error;
+pub mod extract;
 pub mod lexicon;
 pub mod mention;
 pub mod quotation;
@@ -20,3 +21,4 @@ pub mod text;
 
 pub use article::{Article, DateSource};
 pub use error::{Error, Result};
+pub use extract::extract;
