@@ -19,7 +19,7 @@ pub(super) fn that_clause(site: &Site<'_, '_>) -> Option<Statement> {
     if that + 1 >= site.sentence.end || !site.scene.is(that, Classes::THAT) || strength == Strength::Never {
         return None;
     }
-    if strength == Strength::Doubtful && !site.speaks() {
+    if strength == Strength::Doubtful && !site.speaks() || site.is_attitude() && !site.is_public() {
         return None;
     }
     let end = clause_end(site.scene, that, site.sentence.end);
@@ -33,12 +33,16 @@ pub(super) fn bare_clause(site: &Site<'_, '_>) -> Option<Statement> {
     if strength == Strength::Never || start + 1 >= site.sentence.end || site.cue.passive && site.frame(Frame::Quote) < Strength::Sure {
         return None;
     }
-    if site.subject.is_none() || !begins_clause(site, start) {
+    if site.subject.is_none() || !begins_clause(site, start) || site.is_attitude() && !site.is_public() {
         return None;
     }
-    let end = clause_end(site.scene, start, site.sentence.end);
+    // "which officials said will go into effect next month, …": the relative clause ends at its comma.
+    let limit = if site.is_within_relative() { site.comma_after(start) } else { site.sentence.end };
+    let end = clause_end(site.scene, start, limit);
     let verb = (start..end).any(|i| site.scene.is_finite(i));
-    if !verb || strength == Strength::Doubtful && !site.speaks() {
+    let plain = site.frame(Frame::Object) < Strength::Sure && site.cue.row(site.scene).prepositions.is_empty();
+    let ahead = site.clause_ahead(start) || site.is_within_relative();
+    if !verb || strength == Strength::Doubtful && !(site.speaks() && ahead) || !plain && !ahead {
         return None;
     }
     Some(site.statement("bare-clause", vec![start..end]))
@@ -59,7 +63,7 @@ fn begins_clause(site: &Site<'_, '_>, at: TokenId) -> bool {
 /// `The dam held, Tamm said.`, `The dam, Tamm said, held.`, `The dam held, said Tamm.`
 pub(super) fn clause_before(site: &Site<'_, '_>) -> Option<Statement> {
     let quoting = site.frame(Frame::Quote).max(site.frame(Frame::Zero));
-    if quoting < Strength::Doubtful || site.cue.passive || !site.cue.finite {
+    if quoting < Strength::Sure || site.cue.passive || !site.cue.finite || site.is_attitude() {
         return None;
     }
     let scene = site.scene;
@@ -167,7 +171,7 @@ pub(super) fn according_to(site: &Site<'_, '_>) -> Option<Statement> {
 pub(super) fn question_clause(site: &Site<'_, '_>) -> Option<Statement> {
     let start = site.right();
     let strength = site.frame(Frame::Wh);
-    if strength == Strength::Never || start + 1 >= site.sentence.end || !site.scene.is(start, Classes::WH) || site.scene.in_quotation(start) {
+    if strength == Strength::Never || start + 1 >= site.sentence.end || !site.scene.is(start, Classes::WH) || site.scene.in_quotation(start) || site.is_attitude() {
         return None;
     }
     if strength == Strength::Doubtful && !site.speaks() {
@@ -182,14 +186,14 @@ pub(super) fn infinitive(site: &Site<'_, '_>) -> Option<Statement> {
     let start = site.right();
     let strength = site.frame(Frame::To);
     let scene = site.scene;
-    if strength == Strength::Never || start + 1 >= site.sentence.end || !scene.is(start, Classes::TO) {
+    if strength < Strength::Sure || start + 1 >= site.sentence.end || !scene.is(start, Classes::TO) || site.is_attitude() {
         return None;
     }
     let mut verb = start + 1;
     while verb < site.sentence.end && scene.is_adverb(verb) {
         verb += 1;
     }
-    if verb >= site.sentence.end || !scene.is(verb, Classes::VERB | Classes::BE | Classes::HAVE | Classes::DO) || strength == Strength::Doubtful && !site.speaks() {
+    if verb >= site.sentence.end || !scene.is(verb, Classes::VERB | Classes::BE | Classes::HAVE | Classes::DO) {
         return None;
     }
     let end = clause_end(scene, start, site.sentence.end);

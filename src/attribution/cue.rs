@@ -129,7 +129,14 @@ fn read(scene: &Scene<'_>, stretch: &Range<TokenId>, tokens: Range<TokenId>, ver
                 return None;
             }
         }
-        VerbForm::Third | VerbForm::Base if !helped => {
+        VerbForm::Third | VerbForm::Base if !helped && !cue.infinitive => {
+            // "the company reports", "state rules": where the noun is the likelier reading, only a speaker right
+            // before the verb makes it a verb.
+            let before = cue.group.checked_sub(1).filter(|&i| i >= stretch.start)?;
+            let spoken = scene.is(before, Classes::SUBJECT | Classes::RELATIVE) || scene.is_agent(before) || scene.kind(before) == TokenKind::Comma;
+            if first.is(Classes::MAINLY_NOUN) && !spoken {
+                return None;
+            }
             let noun_before = cue.group.checked_sub(1).filter(|&i| i >= stretch.start).is_some_and(|i| {
                 scene.is(i, Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER) && !scene.is(i, Classes::PRONOUN | Classes::RELATIVE)
                     || scene.token(i).is_possessive(scene.document.text)

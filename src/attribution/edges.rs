@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::TokenId;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Frame, Strength, VerbForm};
 use crate::text::TokenKind;
 
 use super::scene::Scene;
@@ -59,7 +59,7 @@ fn ends_clause(scene: &Scene<'_>, at: TokenId, start: TokenId, limit: TokenId) -
 
 /// "according to".
 pub(super) fn is_according(scene: &Scene<'_>, at: TokenId) -> bool {
-    scene.phrases.verbs_at(at).any(|(_, verb)| verb.form == crate::lexicon::VerbForm::Fixed && scene.lexicon.text(scene.lexicon.verb(verb.verb).class) == "report")
+    scene.phrases.verbs_at(at).any(|(_, verb)| verb.form == VerbForm::Fixed && scene.lexicon.verb(verb.verb).frame(Frame::Quote) == Strength::Sure)
 }
 
 fn is_contrast(scene: &Scene<'_>, at: TokenId) -> bool {
@@ -72,7 +72,7 @@ fn is_concession(scene: &Scene<'_>, at: TokenId) -> bool {
 
 /// "when asked".
 fn asked(scene: &Scene<'_>, at: TokenId) -> bool {
-    scene.phrases.verbs_at(at).any(|(_, verb)| verb.form == crate::lexicon::VerbForm::PastOrParticiple && scene.lexicon.text(scene.lexicon.verb(verb.verb).class) == "ask")
+    scene.phrases.verbs_at(at).any(|(_, verb)| verb.form == VerbForm::PastOrParticiple && scene.lexicon.text(scene.lexicon.verb(verb.verb).class) == "ask")
 }
 
 /// Leaves off marks at the end that are not part of the words.

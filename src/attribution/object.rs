@@ -69,7 +69,8 @@ pub(super) fn predicate(site: &Site<'_, '_>) -> Option<Statement> {
     }
     let as_phrase = scene.is(end, Classes::AS) && site.frame(Frame::As) > Strength::Never;
     let small = site.frame(Frame::Small) > Strength::Never;
-    if !as_phrase && !small || !site.speaks() {
+    let strength = if as_phrase { site.frame(Frame::As) } else { site.frame(Frame::Small) };
+    if !as_phrase && !small || strength < Strength::Sure || site.is_attitude() || !site.speaks() {
         return None;
     }
     let close = object_end(scene, if as_phrase { end + 1 } else { start }, site.sentence.end);
@@ -90,7 +91,7 @@ pub(super) fn noun_phrase(site: &Site<'_, '_>) -> Option<Statement> {
 fn object(site: &Site<'_, '_>, strength: Strength, rule: &'static str) -> Option<Statement> {
     let scene = site.scene;
     let start = site.cue.tokens.end;
-    if strength < Strength::Sure || start >= site.sentence.end || site.cue.passive {
+    if strength < Strength::Sure || start >= site.sentence.end || site.cue.passive || site.is_attitude() {
         return None;
     }
     let token = scene.token(start);
@@ -109,7 +110,7 @@ pub(super) fn preposition_phrase(site: &Site<'_, '_>) -> Option<Statement> {
         return None;
     }
     let (preposition, strength) = after_addressee(site, at)?;
-    if strength < Strength::Sure || !site.speaks() {
+    if strength < Strength::Sure || !site.speaks() || site.is_attitude() {
         return None;
     }
     let start = preposition + 1;

@@ -1,6 +1,6 @@
 //! The rules in one table, most precise first, and the pass that applies them.
 
-use crate::lexicon::Strength;
+use crate::lexicon::{Strength, VerbForm};
 
 use super::cue::cues;
 use super::leftover::leftover;
@@ -76,8 +76,10 @@ pub fn find_statements(scene: &Scene<'_>) -> Vec<Statement> {
                 if is_hypothetical(scene, &cue) {
                     continue;
                 }
+                // Phrases have one construction of their own.
+                let sieves = if cue.verb.form == VerbForm::Fixed { &SIEVES[..1] } else { SIEVES };
                 let site = Site::new(scene, cue, tokens.clone());
-                if let Some(statement) = SIEVES.iter().find_map(|sieve| sieve(&site)) {
+                if let Some(statement) = sieves.iter().find_map(|sieve| sieve(&site)) {
                     add(&mut statements, first, statement);
                 }
             }

@@ -10,7 +10,7 @@ use crate::text::TokenKind;
 use super::cue::Cue;
 use super::scene::Scene;
 use super::statement::Statement;
-use super::subject::{Link, Subject, noun_phrase_end, subject};
+use super::subject::{Link, Subject, noun_phrase_end, plain_phrase_end, subject};
 use super::tail::{Tail, citing_aside, tail};
 
 /// A cue in its sentence.
@@ -60,15 +60,54 @@ impl<'s, 'a> Site<'s, 'a> {
         self.cue.frame(self.scene, frame)
     }
 
+    /// True if the verb's class names what goes on in a mind (thinks, hopes, fears) and not what is said.
+    pub fn is_attitude(&self) -> bool {
+        self.scene.lexicon.is_attitude(self.cue.row(self.scene))
+    }
+
+    /// True for a subject that is a body or a group: what it believes is known because it said so.
+    pub fn is_public(&self) -> bool {
+        self.subject.as_ref().is_some_and(|subject| {
+            subject.tokens.iter().any(|part| {
+                part.clone().any(|i| {
+                    self.scene.mention_at(i).is_some_and(|m| matches!(m.kind, MentionKind::Organization | MentionKind::Place))
+                })
+            })
+        })
+    }
+
+    /// True if a clause begins at `at`: a subject and, right after it, a verb.
+    pub fn clause_ahead(&self, at: TokenId) -> bool {
+        let scene = self.scene;
+        if at >= self.sentence.end {
+            return false;
+        }
+        if scene.is(at, Classes::SUBJECT) && !scene.is(at, Classes::OBJECT) || scene.in_quotation(at) {
+            return true;
+        }
+        let mut end = plain_phrase_end(scene, at, self.sentence.end).max(at + 1);
+        while end < self.sentence.end && (scene.is_adverb(end) || scene.kind(end) == TokenKind::Clitic && !scene.token(end).is_possessive(scene.document.text)) {
+            end += 1;
+        }
+        end < self.sentence.end && (scene.is_finite(end) || scene.in_quotation(end) || scene.is(end, Classes::VERB) && scene.is(end, Classes::MAINLY_VERB))
+            || scene.is_finite(end - 1)
+            || scene.is(end - 1, Classes::FINITE_AUXILIARY)
+    }
+
     /// True if nothing but marks follows `at` in the sentence.
     pub fn is_end(&self, at: TokenId) -> bool {
         (at..self.sentence.end).all(|i| !self.scene.in_quotation(i) && !self.scene.token(i).is_word())
     }
 
-    /// Where what stands before the attribution ends, if the attribution follows a comma or a closing mark: `"C," S V`.
-    pub fn front(&self) -> Option<TokenId> {
-        let start = self.attribution_start();
-        (start > self.sentence.start).then_some(start)
+    /// True for "…, which officials said will …": the attribution stands inside a relative clause.
+    pub fn is_within_relative(&self) -> bool {
+        let before = self.attribution_start().checked_sub(1).filter(|&i| i >= self.sentence.start);
+        before.is_some_and(|i| self.scene.is(i, Classes::RELATIVE) && !self.scene.is(i, Classes::THAT) && i > self.sentence.start)
+    }
+
+    /// The next comma outside quotation marks, or the end of the sentence.
+    pub fn comma_after(&self, at: TokenId) -> TokenId {
+        (at..self.sentence.end).find(|&i| self.scene.kind(i) == TokenKind::Comma && !self.scene.in_quotation(i)).unwrap_or(self.sentence.end)
     }
 
     /// First token of source and verb together.

@@ -80,6 +80,7 @@ impl Builder {
                 calendar: Vec::new(),
                 demonyms: Vec::new(),
                 bodies: Vec::new(),
+                attitudes: Vec::new(),
                 key_words: HashMap::default(),
                 nicknames: HashMap::default(),
                 excludes: Vec::new(),

@@ -68,6 +68,7 @@ pub struct Lexicon {
     pub(super) calendar: Vec<Calendar>,
     pub(super) demonyms: Vec<Demonym>,
     pub(super) bodies: Vec<Text>,
+    pub(super) attitudes: Vec<Text>,
     pub(super) key_words: HashMap<u32, Vec<KeyWord>, FixedState>,
     pub(super) nicknames: HashMap<u32, Vec<u32>, FixedState>,
     pub(super) excludes: Vec<(EntityId, Text)>,
@@ -143,6 +144,11 @@ impl Lexicon {
     /// A reporting word.
     pub fn verb(&self, id: VerbId) -> &Verb {
         &self.verbs[id.0 as usize]
+    }
+
+    /// True for a reporting word whose class is an attitude: think, hope, fear.
+    pub fn is_attitude(&self, verb: &Verb) -> bool {
+        self.attitudes.contains(&verb.class)
     }
 
     /// A role.

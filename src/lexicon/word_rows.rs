@@ -32,6 +32,7 @@ const LISTS: &[(&str, &[&str], Reader)] = &[
     ("occasions", &["word"], occasion),
     ("bodies", &["phrase", "id"], body),
     ("calendar", &["phrase", "kind"], calendar),
+    ("cue_classes", &["class", "kind"], cue_class),
     ("verbs", &["lemma", "pos", "forms", "class", "frames"], verb),
 ];
 
@@ -282,6 +283,14 @@ fn calendar(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
     let index = b.lexicon.calendar.len() as u32;
     b.lexicon.calendar.push(Calendar { kind, value });
     b.insert_phrase(row.get("phrase"), PhraseUse::Calendar(index));
+    Ok(())
+}
+
+fn cue_class(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
+    if row.get("kind") == "attitude" {
+        let class = b.keep_shared(row.get("class"));
+        b.lexicon.attitudes.push(class);
+    }
     Ok(())
 }
 
