@@ -7,6 +7,7 @@ use crate::lexicon::{Classes, CuePart, Frame, Strength, VerbForm};
 use crate::text::TokenKind;
 
 use super::edges::{clause_end, front_start, is_according, trim};
+use super::quoted::front_content;
 use super::site::Site;
 use super::statement::Statement;
 use super::subject::{Link, noun_phrase_end};
@@ -36,9 +37,7 @@ pub(super) fn bare_clause(site: &Site<'_, '_>) -> Option<Statement> {
     if site.subject.is_none() || !begins_clause(site, start) || site.is_attitude() && !site.is_public() {
         return None;
     }
-    // "which officials said will go into effect next month, …": the relative clause ends at its comma.
-    let limit = if site.is_within_relative() { site.comma_after(start) } else { site.sentence.end };
-    let end = clause_end(site.scene, start, limit);
+    let end = clause_end(site.scene, start, site.sentence.end);
     let verb = (start..end).any(|i| site.scene.is_finite(i));
     let plain = site.frame(Frame::Object) < Strength::Sure && site.cue.row(site.scene).prepositions.is_empty();
     let ahead = site.clause_ahead(start) || site.is_within_relative();
@@ -140,15 +139,12 @@ pub(super) fn according_to(site: &Site<'_, '_>) -> Option<Statement> {
         let end = clause_end(scene, comma + 1, site.sentence.end);
         vec![comma + 1..end]
     } else {
-        let mut start = before.start;
-        // An earlier attribution in the sentence keeps its own words.
-        for at in before.clone() {
-            if !scene.in_quotation(at) && matches!(scene.kind(at), TokenKind::Semicolon) {
-                start = at + 1;
-            }
-        }
+        let start = before.start;
         let end = trim(scene, start, before.end);
         let mut content = vec![start..end];
+        if let Some(index) = site.quotation_to(site.cue.tokens.start) {
+            content = front_content(site, index);
+        }
         let between = before.end > 0 && scene.kind(before.end - 1) == TokenKind::Comma;
         if between && source_end + 2 < site.sentence.end && scene.kind(source_end) == TokenKind::Comma {
             let further = source_end + 1..clause_end(scene, source_end + 1, site.sentence.end);
@@ -179,6 +175,39 @@ pub(super) fn question_clause(site: &Site<'_, '_>) -> Option<Statement> {
     }
     let end = clause_end(site.scene, start, site.sentence.end);
     (end > start + 1).then(|| site.statement("question-clause", vec![start..end]))
+}
+
+/// `Asked whether it held, Tamm nodded.`, `when asked by Oru about the dam`.
+pub(super) fn asked(site: &Site<'_, '_>) -> Option<Statement> {
+    let scene = site.scene;
+    let participle = matches!(site.cue.verb.form, VerbForm::PastOrParticiple | VerbForm::Participle);
+    let opens = site.cue.group.checked_sub(1).is_none_or(|i| i < site.sentence.start || scene.is(i, Classes::SUBORDINATOR | Classes::WH) || scene.kind(i) == TokenKind::Comma);
+    if !participle || site.frame(Frame::Wh) < Strength::Sure || !(opens || site.cue.passive) {
+        return None;
+    }
+    let mut at = site.cue.tokens.end;
+    let mut source = Vec::new();
+    while at < site.sentence.end && scene.is_adverb(at) {
+        at += 1;
+    }
+    if at < site.sentence.end && scene.is(at, Classes::BY) {
+        let end = noun_phrase_end(scene, at + 1, site.sentence.end)?;
+        source.push(at + 1..end);
+        at = tail(scene, end, site.sentence.end, false).end;
+    } else {
+        at = site.right().max(at);
+    }
+    let row = site.cue.row(scene);
+    let token = scene.token_before(at, site.sentence.end)?;
+    let preposition = row.person_prepositions.iter().chain(&row.prepositions).any(|(word, _)| *word == token.lower);
+    if !(token.is(Classes::WH | Classes::TO) || preposition) {
+        return None;
+    }
+    let comma = (at..site.sentence.end).find(|&i| scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i)).unwrap_or(site.sentence.end);
+    let end = clause_end(scene, at, comma);
+    let mut statement = site.statement("asked", vec![at..end]);
+    statement.source = source;
+    Some(statement)
 }
 
 /// `Tamm vowed to rebuild.`

@@ -49,12 +49,21 @@ fn ends_clause(scene: &Scene<'_>, at: TokenId, start: TokenId, limit: TokenId) -
             while verb < limit && scene.is_adverb(verb) {
                 verb += 1;
             }
-            verb < limit && scene.finite_cue(verb) && scene.token(verb).is(Classes::VERB_PAST) && !scene.in_quotation(verb)
+            verb < limit && scene.finite_cue(verb) && scene.token(verb).is(Classes::VERB_PAST) && !scene.in_quotation(verb) || attributed_anew(scene, next, limit)
         }
         TokenKind::Word if scene.is(at, Classes::WH) => next < limit && at > start + 1 && asked(scene, next),
         TokenKind::Word => is_according(scene, at) && at > start,
         _ => false,
     }
+}
+
+/// "… and one in four said": another speaker's words begin.
+fn attributed_anew(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> bool {
+    if !scene.is_nominal(at) && !scene.is(at, Classes::SUBJECT) {
+        return false;
+    }
+    let end = plain_phrase_end(scene, at, limit).max(at + 1);
+    end < limit && end - at <= 6 && !scene.in_quotation(end) && scene.finite_cue(end) && scene.token(end).is(Classes::VERB_PAST) && !scene.is(at, Classes::VERB_ING)
 }
 
 /// "according to".

@@ -1,5 +1,7 @@
 //! Quotations that no reporting verb claimed: continued paragraphs, signatures, transcripts, long quotations.
 
+use std::ops::Range;
+
 use crate::document::TokenId;
 use crate::text::TokenKind;
 
@@ -7,6 +9,7 @@ use super::object::transcript;
 use super::quoted::signature;
 use super::scene::Scene;
 use super::statement::Statement;
+use super::subject::main_subject;
 
 /// From this many words on a quotation is a statement even if nobody is named for it: of the quotations of eight words
 /// and more in marked articles 96 of 100 are.
@@ -44,6 +47,15 @@ pub(super) fn leftover(scene: &Scene<'_>, paragraph: usize, statements: &mut Vec
             });
             continue;
         }
+        if let Some(name) = before_colon(scene, quotation.tokens.start) {
+            statements.push(Statement {
+                content: vec![quotation.tokens.clone()],
+                source: name,
+                rule: "colon-quotation",
+                ..Statement::default()
+            });
+            continue;
+        }
         let opens = begins_sentence(scene, quotation.tokens.start);
         if quotation.words < SURELY_SPOKEN && !(opens && quotation.words >= SPOKEN_AT_START && ends_sentence(scene, quotation.tokens.end)) {
             continue;
@@ -57,7 +69,8 @@ pub(super) fn leftover(scene: &Scene<'_>, paragraph: usize, statements: &mut Vec
             (None, None) => ("uncued-quotation", earlier.filter(|&i| opens && paragraph > 0 && scene.document.paragraph_of(statements[i].end().saturating_sub(1)) + 1 >= paragraph)),
         };
         match from {
-            Some(i) if rule != "uncued-quotation" => statements[i].content.push(quotation.tokens.clone()),
+            // An indirect statement ends with its sentence; the quotation after it is a statement of its own.
+            Some(i) if rule != "uncued-quotation" && is_quotation(scene, &statements[i]) => statements[i].content.push(quotation.tokens.clone()),
             _ => {
                 let source = from.map(|i| statements[i].source.clone()).unwrap_or_default();
                 statements.push(Statement {
@@ -69,6 +82,26 @@ pub(super) fn leftover(scene: &Scene<'_>, paragraph: usize, statements: &mut Vec
             }
         }
     }
+}
+
+/// The source in "Tamm:" or "Tamm issued a statement:" right before a quotation.
+fn before_colon(scene: &Scene<'_>, quotation: TokenId) -> Option<Vec<Range<TokenId>>> {
+    let colon = quotation.checked_sub(1).filter(|&i| scene.kind(i) == TokenKind::Colon && !scene.in_quotation(i))?;
+    let sentence = scene.sentence(colon);
+    let begin = (sentence.start..colon).rev().find(|&i| scene.in_quotation(i) || matches!(scene.kind(i), TokenKind::Dash | TokenKind::Close)).map_or(sentence.start, |i| i + 1);
+    let name = begin..colon;
+    let short = !name.is_empty() && name.len() <= 8 && name.clone().all(|i| scene.is_nominal(i) || scene.token(i).is_capital());
+    if short {
+        return Some(vec![name]);
+    }
+    main_subject(scene, colon, &(begin..colon)).map(|subject| subject.tokens)
+}
+
+/// True if the last words of a statement are a whole quotation.
+fn is_quotation(scene: &Scene<'_>, statement: &Statement) -> bool {
+    statement.content.last().is_some_and(|last| {
+        scene.quotation_at(last.start).is_some_and(|index| scene.quotations[index].tokens.start == last.start)
+    })
 }
 
 fn begins_sentence(scene: &Scene<'_>, at: TokenId) -> bool {

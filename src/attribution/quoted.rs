@@ -14,6 +14,8 @@ use super::tail::tail;
 
 /// Words that may stand in marks without being anybody's statement.
 const FEW_WORDS: usize = 3;
+/// Tokens that may stand between an attribution and the rest of its quotation.
+const LONGEST_ASIDE: usize = 14;
 
 /// `"It holds," Tamm said.` and `"It," Tamm said, "holds."`
 pub(super) fn quote_name_verb(site: &Site<'_, '_>) -> Option<Statement> {
@@ -29,7 +31,9 @@ pub(super) fn quote_name_verb(site: &Site<'_, '_>) -> Option<Statement> {
     if next_sentence && !(site.is_end(site.right()) || site.quotation_from(site.right(), site.sentence.end).is_some() && closes_open(site, quotation)) {
         return None;
     }
-    if !leads_over(site, quotation) && !site.is_end(site.right()) {
+    let right = site.right();
+    let closed = site.is_end(right) || site.scene.kind(right) == TokenKind::Comma;
+    if !leads_over(site, quotation) && !closed {
         return None;
     }
     let content = front_content(site, quotation);
@@ -94,7 +98,7 @@ pub(super) fn name_verb_quote(site: &Site<'_, '_>) -> Option<Statement> {
 }
 
 /// What stands before the attribution: the quotation, and the clause it is a part of.
-fn front_content(site: &Site<'_, '_>, index: usize) -> Vec<Range<TokenId>> {
+pub(super) fn front_content(site: &Site<'_, '_>, index: usize) -> Vec<Range<TokenId>> {
     let quotation = &site.scene.quotations[index];
     let sentence = site.scene.sentence(quotation.tokens.start);
     let start = front_start(site.scene, &sentence, quotation.tokens.start);
@@ -121,10 +125,14 @@ fn with_rest(site: &Site<'_, '_>, mut content: Vec<Range<TokenId>>, at: TokenId)
         return content;
     }
     if !scene.in_quotation(at) {
-        if let Some(rest) = interrupted(site, begin) {
-            content.push(rest);
+        // "he said two days after the attack, “which …”".
+        match quotation_after_aside(site, at) {
+            Some(start) => at = start,
+            None => {
+                content.extend(interrupted(site, begin));
+                return content;
+            }
         }
-        return content;
     }
     let Some(index) = scene.quotation_at(at) else {
         return content;
@@ -156,6 +164,22 @@ fn with_rest(site: &Site<'_, '_>, mut content: Vec<Range<TokenId>>, at: TokenId)
     }
     content.push(quotation.tokens.start..end);
     content
+}
+
+/// Where a quotation goes on after a few more words about when or where it was said.
+fn quotation_after_aside(site: &Site<'_, '_>, at: TokenId) -> Option<TokenId> {
+    let scene = site.scene;
+    for next in at..site.sentence.end.min(at + LONGEST_ASIDE) {
+        if scene.in_quotation(next) {
+            let comma = scene.kind(next - 1) == TokenKind::Comma;
+            let starts = scene.quotation_at(next).is_some_and(|index| scene.quotations[index].tokens.start == next);
+            return (comma && starts).then_some(next);
+        }
+        if scene.is_finite(next) || scene.gerund_cue(next) || scene.is(next, Classes::COORDINATOR) {
+            return None;
+        }
+    }
+    None
 }
 
 /// True if the quotation that ends at `end` has an attribution of its own behind it.
@@ -192,15 +216,20 @@ fn interrupted(site: &Site<'_, '_>, at: TokenId) -> Option<Range<TokenId>> {
 /// True if the quotation ends with a comma, question or exclamation mark, or a comma follows it: it leads over.
 fn leads_over(site: &Site<'_, '_>, index: usize) -> bool {
     let quotation = &site.scene.quotations[index];
-    let last = quotation.inner.end.checked_sub(1).filter(|&i| i >= quotation.inner.start);
+    let last = last_inner(site, index);
     let inside = last.is_some_and(|i| matches!(site.scene.kind(i), TokenKind::Comma | TokenKind::Question | TokenKind::Exclamation | TokenKind::Ellipsis | TokenKind::Dash));
     let outside = site.scene.document.tokens.get(quotation.tokens.end).is_some_and(|t| matches!(t.kind, TokenKind::Comma | TokenKind::Dash));
     inside || outside
 }
 
 fn closes_open(site: &Site<'_, '_>, index: usize) -> bool {
-    let quotation = &site.scene.quotations[index];
-    quotation.inner.end.checked_sub(1).is_some_and(|i| matches!(site.scene.kind(i), TokenKind::Comma | TokenKind::Question | TokenKind::Exclamation))
+    last_inner(site, index).is_some_and(|i| matches!(site.scene.kind(i), TokenKind::Comma | TokenKind::Question | TokenKind::Exclamation))
+}
+
+/// The last token between the marks, the closing marks of inner quotations left off.
+fn last_inner(site: &Site<'_, '_>, index: usize) -> Option<TokenId> {
+    let inner = &site.scene.quotations[index].inner;
+    inner.clone().rev().find(|&i| !site.scene.token(i).is_mark())
 }
 
 /// True if the quotation ends with a full stop of its own, or its sentence ends with it.

@@ -194,7 +194,9 @@ impl<'a> Scene<'a> {
             return false;
         }
         if token.is(Classes::WEEKDAY | Classes::MONTH) && token.shape != Shape::Lower && self.mention_at(at).is_none() {
-            return !token.is(Classes::MODAL) || self.document.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number);
+            let next = self.document.tokens.get(at + 1);
+            let number = next.is_some_and(|t| t.kind == TokenKind::Number || t.kind == TokenKind::Period && !t.spaced);
+            return number || !token.is(Classes::MODAL) && token.span.len() > 4;
         }
         token.is(Classes::DAY)
     }

@@ -29,6 +29,20 @@ pub(super) struct Site<'s, 'a> {
 impl<'s, 'a> Site<'s, 'a> {
     pub fn new(scene: &'s Scene<'a>, cue: Cue, sentence: Range<TokenId>) -> Self {
         let subject = subject(scene, &cue, &sentence);
+        let begin = match &subject {
+            Some(subject) if matches!(subject.link, Link::Adjacent | Link::Aside) => subject.start,
+            _ => cue.group,
+        };
+        // "While 7 percent said they are undecided, most …": a clause that cannot stand alone ends at its comma.
+        let dependent = begin.checked_sub(1).filter(|&i| i >= sentence.start).is_some_and(|i| {
+            scene.is(i, Classes::SUBORDINATOR | Classes::WH) && !scene.is(i, Classes::THAT | Classes::COORDINATOR | Classes::AS) && !scene.in_quotation(i)
+        });
+        let sentence = if dependent {
+            let comma = (cue.tokens.end..sentence.end).find(|&i| scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i));
+            sentence.start..comma.unwrap_or(sentence.end)
+        } else {
+            sentence
+        };
         let limit = sentence.end;
         let takes_addressee = cue.frame(scene, Frame::Addressee) > Strength::Never && !cue.passive;
         let mut tail = tail(scene, cue.tokens.end, limit, takes_addressee);
@@ -105,11 +119,6 @@ impl<'s, 'a> Site<'s, 'a> {
         before.is_some_and(|i| self.scene.is(i, Classes::RELATIVE) && !self.scene.is(i, Classes::THAT) && i > self.sentence.start)
     }
 
-    /// The next comma outside quotation marks, or the end of the sentence.
-    pub fn comma_after(&self, at: TokenId) -> TokenId {
-        (at..self.sentence.end).find(|&i| self.scene.kind(i) == TokenKind::Comma && !self.scene.in_quotation(i)).unwrap_or(self.sentence.end)
-    }
-
     /// First token of source and verb together.
     pub fn attribution_start(&self) -> TokenId {
         match &self.subject {
@@ -158,7 +167,7 @@ impl<'s, 'a> Site<'s, 'a> {
     /// The outer quotation that ends right before `at`, a comma between allowed.
     pub fn quotation_to(&self, at: TokenId) -> Option<usize> {
         let mut last = at.checked_sub(1)?;
-        while last > 0 && !self.scene.in_quotation(last) && matches!(self.scene.kind(last), TokenKind::Comma | TokenKind::Dash) {
+        while last > 0 && !self.scene.in_quotation(last) && matches!(self.scene.kind(last), TokenKind::Comma | TokenKind::Dash | TokenKind::SingleQuote | TokenKind::CloseSingle) {
             last -= 1;
         }
         let index = self.scene.quotation_at(last)?;

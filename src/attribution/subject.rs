@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{Token, TokenId};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, PhraseUse};
 use crate::text::TokenKind;
 
 use super::cue::Cue;
@@ -115,7 +115,9 @@ fn aside(scene: &Scene<'_>, comma: TokenId, sentence: &Range<TokenId>) -> Option
         if scene.kind(at) == mark {
             let head = at.checked_sub(1).filter(|&i| i >= sentence.start && ends_noun_phrase(scene, i));
             if let Some(head) = head {
-                let start = region_start(scene, head + 1, sentence)?;
+                let Some(start) = region_start(scene, head + 1, sentence) else {
+                    continue;
+                };
                 // A list of appositions goes on to the left: "Ann Ruiz, 45, of Havana, said".
                 best = Some((start, at));
                 let named = scene.is_agent(head);
@@ -154,7 +156,11 @@ fn of_participle(scene: &Scene<'_>, verb: TokenId, sentence: &Range<TokenId>) ->
     };
     if scene.kind(last) == TokenKind::Word && !scene.is(last, Classes::PREPOSITION | Classes::SUBORDINATOR | Classes::COORDINATOR) && ends_noun_phrase(scene, last) && !scene.in_quotation(last) && !scene.is_time(last) {
         let start = region_start(scene, last + 1, sentence)?;
-        return Some(Subject::new(start..last + 1, Link::Adjacent));
+        let adjacent = Subject::new(start..last + 1, Link::Adjacent);
+        // "she released a statement saying": the one who released it speaks.
+        let paper = scene.phrases.source_at(last).is_some() || scene.phrases.words_at(last).iter().any(|found| matches!(found.value, PhraseUse::Occasion));
+        let speaker = paper.then(|| main_subject(scene, start, sentence)).flatten();
+        return Some(speaker.unwrap_or(adjacent));
     }
     main_subject(scene, last, sentence).or_else(|| following_subject(scene, verb, sentence))
 }
@@ -168,10 +174,11 @@ fn following_subject(scene: &Scene<'_>, verb: TokenId, sentence: &Range<TokenId>
     Some(subject)
 }
 
-/// The subject of the nearest clause before `at` that has one of its own.
+/// The subject of the main clause before `at`: of its verbs the last one that opens a clause of its own.
 pub(super) fn main_subject(scene: &Scene<'_>, at: TokenId, sentence: &Range<TokenId>) -> Option<Subject> {
-    let mut found = None;
-    for verb in (sentence.start..at).rev() {
+    let mut first: Option<Subject> = None;
+    let mut best: Option<Subject> = None;
+    for verb in sentence.start..at {
         if scene.in_quotation(verb) || !(scene.is_finite(verb) || scene.finite_cue(verb) && scene.token(verb).is(Classes::VERB_PAST | Classes::VERB_THIRD)) {
             continue;
         }
@@ -179,26 +186,37 @@ pub(super) fn main_subject(scene: &Scene<'_>, at: TokenId, sentence: &Range<Toke
         while group > sentence.start && (scene.is(group - 1, Classes::FINITE_AUXILIARY | Classes::NEGATION) || scene.is_adverb(group - 1)) && !scene.in_quotation(group - 1) {
             group -= 1;
         }
+        if group > sentence.start && scene.is(group - 1, Classes::COORDINATOR | Classes::RELATIVE) {
+            continue;
+        }
         let Some(mut subject) = of_verb(scene, group, sentence) else {
             // After a quotation the subject may stand behind: `"…," said Ruiz, adding`.
-            if found.is_none() {
+            if group > sentence.start && (scene.in_quotation(group - 1) || scene.kind(group - 1) == TokenKind::Comma) {
                 if let Some(tokens) = inverted(scene, verb, at) {
-                    return Some(Subject::new(tokens, Link::Main));
+                    best = Some(Subject::new(tokens, Link::Main));
                 }
             }
             continue;
         };
-        if matches!(subject.link, Link::Adjacent | Link::Aside | Link::Main | Link::Shared) {
-            subject.link = Link::Main;
-            let spoken = scene.finite_cue(verb);
-            let inside = subject.start > sentence.start && scene.is(subject.start - 1, CLAUSE_OPENERS | Classes::THAT);
-            if spoken || !inside {
-                return Some(subject);
-            }
-            found.get_or_insert(subject);
+        if !matches!(subject.link, Link::Adjacent | Link::Aside) {
+            continue;
+        }
+        subject.link = Link::Main;
+        let before = subject.start.checked_sub(1).filter(|&i| i >= sentence.start);
+        let dependent = before.is_some_and(|i| scene.is(i, CLAUSE_OPENERS | Classes::THAT | Classes::RELATIVE) && !scene.is(i, Classes::COORDINATOR) || scene.finite_cue(i));
+        if dependent {
+            continue;
+        }
+        let opens = before.is_none_or(|i| {
+            scene.in_quotation(i) || matches!(scene.kind(i), TokenKind::Semicolon | TokenKind::Dash | TokenKind::Colon) || scene.is(i, Classes::COORDINATOR) && i > sentence.start && scene.kind(i - 1) == TokenKind::Comma
+        });
+        if opens {
+            best = Some(subject);
+        } else if first.is_none() {
+            first = Some(subject);
         }
     }
-    found
+    best.or(first)
 }
 
 /// The noun phrase right after a reporting verb, before `limit`.
@@ -213,7 +231,7 @@ pub(super) fn inverted(scene: &Scene<'_>, verb: TokenId, limit: TokenId) -> Opti
 /// Where the noun phrase that ends at `end` begins: the nearest boundary of a clause to its left.
 fn region_start(scene: &Scene<'_>, end: TokenId, sentence: &Range<TokenId>) -> Option<TokenId> {
     let last = end - 1;
-    if scene.is(last, Classes::PRONOUN) && !scene.is(last, Classes::INDEFINITE | Classes::QUANTIFIER) && !scene.token(last).is_possessive(scene.document.text) {
+    if scene.is(last, Classes::PRONOUN) && !scene.is(last, Classes::INDEFINITE | Classes::QUANTIFIER | Classes::REFLEXIVE) && !scene.token(last).is_possessive(scene.document.text) {
         return Some(last);
     }
     let from = sentence.start.max(end.saturating_sub(LONGEST));

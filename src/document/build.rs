@@ -36,7 +36,8 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// Builds all layers. A paragraph that only repeats `title` is marked as title.
+    /// Builds all layers. A later paragraph that only repeats `title` is marked as title; the first one
+    /// is text.
     pub fn new(text: &'a str, title: &str, lexicon: &Lexicon) -> Self {
         let mut buffer = String::new();
         let mut found: Vec<Token> = Vec::with_capacity(text.len() / 5);
@@ -54,7 +55,7 @@ impl<'a> Document<'a> {
             });
             laid_out.push(Paragraph {
                 body: dateline::end(&found, &range),
-                is_title: is_title(text, &found[range.clone()], &title_words),
+                is_title: paragraph > 0 && is_title(text, &found[range.clone()], &title_words),
                 tokens: range,
                 sentences: first..sentences.len(),
             });
