@@ -17,6 +17,7 @@ pub mod lexicon;
 pub mod mention;
 pub mod quotation;
 pub mod record;
+pub mod resolve;
 pub mod text;
 
 pub use article::{Article, DateSource};
