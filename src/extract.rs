@@ -5,53 +5,69 @@
 //! use quotary::{Article, extract};
 //!
 //! let (lexicon, _) = Lexicon::load(&builtin_files());
-//! let record = extract(&Article::from_text("\"It holds,\" said Aino Tamm."), &lexicon);
+//! let record = extract(&Article::from_text("\"It holds,\" said Mayor Aino Tamm."), &lexicon);
 //! assert_eq!(record.quotes[0].quote, "It holds");
-//! assert_eq!(record.quotes[0].speaker_mention, "Aino Tamm");
+//! assert_eq!(record.quotes[0].speaker, "Aino Tamm");
+//! assert_eq!(record.quotes[0].speaker_role, "mayor");
 //! ```
 
+mod identity;
+mod language;
+mod mentions;
+mod outlet;
+mod quotes;
+mod wording;
+
 use crate::article::Article;
-use crate::attribution::{Scene, find_statements};
+use crate::attribution::{Scene, find_speakers, find_statements};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::mention::{Phrases, find_mentions};
 use crate::quotation::find_quotations;
-use crate::record::{ArticleRecord, MentionRecord, QuoteRecord};
+use crate::record::ArticleRecord;
+use crate::resolve::Cast;
 use crate::text::CharOffsets;
 
 /// Finds the names and statements of an article.
 pub fn extract(article: &Article, lexicon: &Lexicon) -> ArticleRecord {
     let document = Document::new(&article.text, &article.title, lexicon);
     let phrases = Phrases::find(&document, lexicon);
-    let mentions = find_mentions(&document, lexicon, &phrases);
+    let found = find_mentions(&document, lexicon, &phrases);
     let quotations = find_quotations(&document);
-    let scene = Scene::new(&document, lexicon, &phrases, &mentions, &quotations);
-    let statements = find_statements(&scene);
+    let cast = Cast::new(&document, lexicon, &phrases, &found, article.date);
+    let scene = Scene::new(&document, lexicon, &phrases, &found, &quotations);
     let offsets = CharOffsets::new(&article.text);
-    let span = |tokens: &std::ops::Range<usize>| offsets.chars(document.span(tokens));
-    ArticleRecord {
+    let language = language::language(&document);
+    let mut record = ArticleRecord {
         article_id: article.id.clone(),
+        date: article.date,
+        date_source: article.date_source.as_str().to_owned(),
+        url: article.url.clone(),
+        title: article.title.clone(),
+        outlet: outlet::outlet(article, &document),
+        characters: u64::from(offsets.len()),
+        input: article.input.clone(),
+        position: article.position,
+        mentions: mentions::records(&document, lexicon, &cast, &found, &offsets, &article.id),
         text: article.text.clone(),
-        mentions: mentions
-            .iter()
-            .map(|m| MentionRecord {
-                start: span(&m.tokens).0,
-                end: span(&m.tokens).1,
-                kind: m.kind.as_str().to_owned(),
-                rule: m.rule.to_owned(),
-                ..MentionRecord::default()
-            })
-            .collect(),
-        quotes: statements
-            .iter()
-            .map(|s| QuoteRecord {
-                quote: document.words(&s.content[0]).to_owned(),
-                content: s.content.iter().map(span).collect(),
-                source: s.source.iter().map(span).collect(),
-                rule: s.rule.to_owned(),
-                ..QuoteRecord::default()
-            })
-            .collect(),
         ..ArticleRecord::default()
+    };
+    if language::is_read(&language) {
+        let statements = find_statements(&scene);
+        let speakers = find_speakers(&scene, &cast, &statements, article.date);
+        let layers = quotes::Layers {
+            article,
+            scene: &scene,
+            cast: &cast,
+            offsets: &offsets,
+        };
+        record.quotes = quotes::records(&layers, &statements, &speakers);
+        for quote in &mut record.quotes {
+            quote.outlet.clone_from(&record.outlet);
+        }
+    } else {
+        record.problems.push(language::problem(article, &language));
     }
+    record.language = language;
+    record
 }

@@ -13,11 +13,13 @@ mod quoted;
 mod scene;
 mod sieves;
 mod site;
+mod speaker;
 mod statement;
 mod subject;
 mod tail;
 
 pub use scene::Scene;
 pub use sieves::{RULES, find_statements};
+pub use speaker::{Speaker, find_speakers};
 pub use statement::Statement;
 pub use tail::Tail;

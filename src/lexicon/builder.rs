@@ -81,6 +81,7 @@ impl Builder {
                 demonyms: Vec::new(),
                 bodies: Vec::new(),
                 attitudes: Vec::new(),
+                rules: Vec::new(),
                 key_words: HashMap::default(),
                 nicknames: HashMap::default(),
                 excludes: Vec::new(),

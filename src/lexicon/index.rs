@@ -69,6 +69,7 @@ pub struct Lexicon {
     pub(super) demonyms: Vec<Demonym>,
     pub(super) bodies: Vec<Text>,
     pub(super) attitudes: Vec<Text>,
+    pub(super) rules: Vec<(String, f64)>,
     pub(super) key_words: HashMap<u32, Vec<KeyWord>, FixedState>,
     pub(super) nicknames: HashMap<u32, Vec<u32>, FixedState>,
     pub(super) excludes: Vec<(EntityId, Text)>,
@@ -149,6 +150,11 @@ impl Lexicon {
     /// True for a reporting word whose class is an attitude: think, hope, fear.
     pub fn is_attitude(&self, verb: &Verb) -> bool {
         self.attitudes.contains(&verb.class)
+    }
+
+    /// How often a rule is right on marked articles, as measured.
+    pub fn rule_precision(&self, rule: &str) -> Option<f64> {
+        self.rules.iter().find(|(name, _)| name == rule).map(|(_, precision)| *precision)
     }
 
     /// A role.

@@ -33,6 +33,7 @@ const LISTS: &[(&str, &[&str], Reader)] = &[
     ("bodies", &["phrase", "id"], body),
     ("calendar", &["phrase", "kind"], calendar),
     ("cue_classes", &["class", "kind"], cue_class),
+    ("rule_precision", &["rule", "precision"], rule_precision),
     ("verbs", &["lemma", "pos", "forms", "class", "frames"], verb),
 ];
 
@@ -291,6 +292,15 @@ fn cue_class(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
         let class = b.keep_shared(row.get("class"));
         b.lexicon.attitudes.push(class);
     }
+    Ok(())
+}
+
+fn rule_precision(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
+    let precision = row
+        .get("precision")
+        .parse()
+        .map_err(|_| row.fault("precision", "not a number from 0 to 1"))?;
+    b.lexicon.rules.push((row.get("rule").to_owned(), precision));
     Ok(())
 }
 

@@ -1,6 +1,10 @@
-//! Floor 4: what the words of a statement stand for outside the text: dates, people, places.
+//! Floor 4: which mentions mean the same person, what the article says of each, and which days its words of time mean.
 
+mod cast;
+mod role;
 mod time_phrase;
 mod when;
 
+pub use cast::{Cast, Character, CharacterId};
+pub use role::{Role, owner_of, role_of};
 pub use when::{SaidDates, said_dates};

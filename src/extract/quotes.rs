@@ -1,0 +1,184 @@
+//! Rows of quotes.csv.
+
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::attribution::{Scene, Speaker, Statement};
+use crate::document::TokenId;
+use crate::mention::MentionKind;
+use crate::record::{Kind, QuoteRecord};
+use crate::resolve::{Cast, said_dates};
+use crate::text::CharOffsets;
+
+use super::identity::{normalized, quote_id, signature};
+use super::mentions::canonical;
+use super::wording::{bare_parts, fold_space, words};
+
+/// Of a direct statement at least this share of the words stands between marks.
+const DIRECT: f64 = 0.9;
+
+/// Everything the rows are made of.
+pub(super) struct Layers<'s, 'a> {
+    pub article: &'s Article,
+    pub scene: &'s Scene<'a>,
+    pub cast: &'s Cast,
+    pub offsets: &'s CharOffsets<'a>,
+}
+
+/// All rows of an article, repeats folded into one.
+pub(super) fn records(layers: &Layers<'_, '_>, statements: &[Statement], speakers: &[Speaker]) -> Vec<QuoteRecord> {
+    let mut rows: Vec<QuoteRecord> = Vec::new();
+    let mut kept: Vec<usize> = Vec::new();
+    let mut seen: Vec<String> = Vec::new();
+    for (index, (statement, speaker)) in statements.iter().zip(speakers).enumerate() {
+        let parts = bare_parts(layers.scene.document, layers.scene.quotations, statement);
+        if parts.is_empty() {
+            continue;
+        }
+        let quote = words(layers.scene.document, &parts);
+        let key = normalized(&quote);
+        if key.is_empty() {
+            continue;
+        }
+        let in_repeat = statement.content.iter().all(|part| layers.scene.document.in_repeat(part));
+        let first = seen.iter().position(|other| *other == key).filter(|&row| in_repeat && rows[row].speaker == speaker.name);
+        if let Some(row) = first {
+            rows[row].repeats += 1;
+            continue;
+        }
+        let ordinal = seen.iter().filter(|other| **other == key).count();
+        let mut record = record(layers, statement, speaker, &parts);
+        record.quote_id = quote_id(&layers.article.id, &key, ordinal);
+        record.signature = signature(&key);
+        record.quote = quote;
+        seen.push(key);
+        rows.push(record);
+        kept.push(index);
+    }
+    for (row, &index) in kept.iter().enumerate() {
+        let inside = |child: &Statement, parent: &Statement| child.content.iter().all(|part| parent.content.iter().any(|other| other.start <= part.start && part.end <= other.end));
+        let parent = kept.iter().position(|&other| {
+            other != index && inside(&statements[index], &statements[other]) && !inside(&statements[other], &statements[index])
+        });
+        if let Some(parent) = parent {
+            rows[row].nested_in = rows[parent].quote_id.clone();
+        }
+    }
+    rows
+}
+
+fn record(layers: &Layers<'_, '_>, statement: &Statement, speaker: &Speaker, parts: &[Range<TokenId>]) -> QuoteRecord {
+    let Layers { article, scene, offsets, .. } = layers;
+    let document = scene.document;
+    let lexicon = scene.lexicon;
+    let span = |tokens: &Range<TokenId>| offsets.chars(document.span(tokens));
+    let verb = statement.verb.map(|found| lexicon.verb(found.verb));
+    let verb_text = |text: fn(&crate::lexicon::Verb) -> crate::lexicon::Text| verb.map(|v| lexicon.text(text(v)).to_owned()).unwrap_or_default();
+    let phrase = |tokens: &Option<Range<TokenId>>| tokens.as_ref().map(|t| fold(document.words(t))).unwrap_or_default();
+    let mut record = QuoteRecord {
+        article_id: article.id.clone(),
+        article_date: article.date,
+        article_url: article.url.clone(),
+        article_title: article.title.clone(),
+        kind: kind(scene, parts),
+        speaker: speaker.name.clone(),
+        speaker_mention: statement.source.first().map(|s| fold(document.words(s))).unwrap_or_default(),
+        speaker_type: speaker.kind.to_owned(),
+        speaker_id: speaker.entity.map(|e| lexicon.text(lexicon.entity(e).id).to_owned()).unwrap_or_default(),
+        speaker_gender: speaker.gender.as_str().to_owned(),
+        speaker_role: speaker.role.clone(),
+        speaker_affiliation: speaker.affiliation.clone(),
+        speaker_country: speaker.country.clone(),
+        speaker_stands_for: speaker.stands_for.clone(),
+        cue: phrase(&statement.cue),
+        cue_lemma: verb_text(|v| v.lemma),
+        cue_class: verb_text(|v| v.class),
+        cue_stance: verb_text(|v| v.stance),
+        negated: statement.negated,
+        addressee: phrase(&statement.tail.addressee),
+        occasion: phrase(&statement.tail.occasion),
+        said_where: statement.tail.place.as_ref().map(|place| named_place(layers, place)).unwrap_or_default(),
+        said_when: phrase(&statement.tail.when),
+        citing: phrase(&statement.tail.citing),
+        repeats: 1,
+        sentence: sentence(layers, statement),
+        rule: statement.rule.to_owned(),
+        rule_precision: lexicon.rule_precision(statement.rule),
+        paragraph: document.paragraph_of(parts[0].start) as u32 + 1,
+        start: span(&parts[0]).0,
+        end: span(&parts[parts.len() - 1]).1,
+        content: statement.content.iter().map(span).collect(),
+        cue_spans: statement.cue.iter().map(span).collect(),
+        source: statement.source.iter().map(span).collect(),
+        ..QuoteRecord::default()
+    };
+    if let Some(said) = said_dates(&record.said_when, article.date, lexicon) {
+        record.said_from = Some(said.from);
+        record.said_to = Some(said.to);
+        said.rule.clone_into(&mut record.said_date_rule);
+    }
+    names_inside(layers, parts, &mut record);
+    record
+}
+
+fn fold(words: &str) -> String {
+    let mut text = String::new();
+    fold_space(words, &mut text);
+    text
+}
+
+/// Direct, mixed or indirect, by the share of letters and digits between marks.
+fn kind(scene: &Scene<'_>, parts: &[Range<TokenId>]) -> Kind {
+    let (mut inside, mut all) = (0_usize, 0_usize);
+    for at in parts.iter().cloned().flatten() {
+        let token = &scene.document.tokens[at];
+        if token.is_word() {
+            all += token.span.len();
+            if scene.quotations.iter().any(|q| q.tokens.start <= at && at < q.tokens.end) {
+                inside += token.span.len();
+            }
+        }
+    }
+    #[allow(clippy::cast_precision_loss, reason = "lengths of words, far below 2^52")]
+    let share = if all == 0 { 0.0 } else { inside as f64 / all as f64 };
+    if inside == 0 {
+        Kind::Indirect
+    } else if share >= DIRECT {
+        Kind::Direct
+    } else {
+        Kind::Mixed
+    }
+}
+
+fn named_place(layers: &Layers<'_, '_>, tokens: &Range<TokenId>) -> String {
+    let index = layers.scene.mentions.iter().position(|m| m.kind == MentionKind::Place && tokens.start <= m.tokens.start && m.tokens.end <= tokens.end);
+    index.map(|i| canonical(layers.scene.document, layers.scene.lexicon, layers.cast, layers.scene.mentions, i).0).unwrap_or_default()
+}
+
+/// The sentences from the first to the last word of statement, cue and source.
+fn sentence(layers: &Layers<'_, '_>, statement: &Statement) -> String {
+    let document = layers.scene.document;
+    let stretches = || statement.content.iter().chain(&statement.cue).chain(&statement.source).filter(|range| !range.is_empty());
+    let first = stretches().map(|range| document.sentence_of[range.start]).min().unwrap_or(0) as usize;
+    let last = stretches().map(|range| document.sentence_of[range.end - 1]).max().unwrap_or(0) as usize;
+    let tokens = document.sentences[first].tokens.start..document.sentences[last].tokens.end;
+    fold(document.words(&tokens))
+}
+
+fn names_inside(layers: &Layers<'_, '_>, parts: &[Range<TokenId>], record: &mut QuoteRecord) {
+    for (index, mention) in layers.scene.mentions.iter().enumerate() {
+        if !parts.iter().any(|part| part.start <= mention.tokens.start && mention.tokens.end <= part.end) {
+            continue;
+        }
+        let list = match mention.kind {
+            MentionKind::Person => &mut record.people,
+            MentionKind::Place => &mut record.places,
+            MentionKind::Organization => &mut record.organizations,
+            _ => continue,
+        };
+        let (name, _) = canonical(layers.scene.document, layers.scene.lexicon, layers.cast, layers.scene.mentions, index);
+        if !list.contains(&name) {
+            list.push(name);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The words of a statement as the `quote` column gives them.
+//!
+//! Parts joined by a space, white space folded, outer quotation marks and an opening "that" or "to" left off, as well as
+//! a comma that only leads over to the cue. Nothing else is altered.
+
+use std::ops::Range;
+
+use crate::attribution::Statement;
+use crate::document::{Document, TokenId};
+use crate::lexicon::Classes;
+use crate::quotation::Quotation;
+use crate::text::TokenKind;
+
+/// The parts of a statement without their outer marks.
+pub(super) fn bare_parts(document: &Document<'_>, quotations: &[Quotation], statement: &Statement) -> Vec<Range<TokenId>> {
+    let mut parts: Vec<Range<TokenId>> = statement.content.iter().map(|part| bare(document, quotations, part)).filter(|part| !part.is_empty()).collect();
+    if let Some(first) = parts.first_mut() {
+        if statement.cue.as_ref().is_some_and(|cue| cue.end <= first.start) {
+            let opens = document.tokens[first.start].is(Classes::TO) || document.tokens[first.start].is(Classes::THAT) && document.tokens[first.start].is(Classes::COMPLEMENTIZER) && first.len() > 1;
+            if opens {
+                let rest = first.start + 1..first.end;
+                *first = bare(document, quotations, &rest);
+            }
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+fn bare(document: &Document<'_>, quotations: &[Quotation], part: &Range<TokenId>) -> Range<TokenId> {
+    let mut part = part.clone();
+    // One quotation and nothing else: its marks are outer marks.
+    if let Some(quotation) = quotations.iter().find(|q| !q.nested && q.tokens.start == part.start && q.tokens.end == part.end) {
+        part = quotation.inner.clone();
+    }
+    while !part.is_empty() && matches!(document.tokens[part.end - 1].kind, TokenKind::Comma) {
+        part.end -= 1;
+    }
+    while !part.is_empty() && matches!(document.tokens[part.start].kind, TokenKind::Comma | TokenKind::Colon | TokenKind::Dash) {
+        part.start += 1;
+    }
+    part
+}
+
+/// The words of some parts, white space folded.
+pub(super) fn words(document: &Document<'_>, parts: &[Range<TokenId>]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        fold_space(document.words(part), &mut text);
+    }
+    text
+}
+
+/// Appends `words` to `text`, after a space, with every run of white space as one space.
+pub(super) fn fold_space(words: &str, text: &mut String) {
+    for word in words.split_whitespace() {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+}
