@@ -18,6 +18,8 @@ pub mod mention;
 pub mod quotation;
 pub mod record;
 pub mod resolve;
+pub mod sink;
+pub mod source;
 pub mod text;
 
 pub use article::{Article, DateSource};

@@ -36,6 +36,8 @@ pub enum Cell<'a> {
     List(&'a [String]),
     /// A whole number.
     Integer(u64),
+    /// A whole number, or unknown.
+    OptionalInteger(Option<u64>),
     /// A decimal number, or unknown.
     Number(Option<f64>),
     /// Yes or no.

@@ -48,7 +48,7 @@ pub struct Problem {
 #[rustfmt::skip]
 pub const PROBLEM_COLUMNS: &[Column<Problem>] = &[
     Column::new("input", K::Text, "File the problem is in", |p| Cell::Text(&p.input)),
-    Column::new("position", K::Integer, "Line of that file, from 1", |p| Cell::Integer(p.position)),
+    Column::new("position", K::Integer, "Line of that file, from 1; empty where the file as a whole is meant", |p| Cell::OptionalInteger((p.position > 0).then_some(p.position))),
     Column::new("article_id", K::Text, "Article concerned, where one could be read", |p| Cell::Text(&p.article_id)),
     Column::new("problem", K::Text, "What is wrong, and what to do", |p| Cell::Text(&p.problem)),
     Column::new("action", K::Text, "skipped, cut, repaired or noted", |p| Cell::Text(p.action.as_str())),

@@ -43,8 +43,18 @@ pub fn url_date(url: &str) -> Option<Date> {
     let address = url.split_once("://").map_or(url, |(_, rest)| rest);
     let (_, path) = address.split_once('/')?;
     let found = DAY.captures(path)?;
-    let part = |name: &str, other: &str| found.name(name).or_else(|| found.name(other)).map(|part| part.as_str());
-    let written = format!("{} {} {}", part("y", "y2")?, part("m", "m2")?, part("d", "d2")?);
+    let part = |name: &str, other: &str| {
+        found
+            .name(name)
+            .or_else(|| found.name(other))
+            .map(|part| part.as_str())
+    };
+    let written = format!(
+        "{} {} {}",
+        part("y", "y2")?,
+        part("m", "m2")?,
+        part("d", "d2")?
+    );
     Date::strptime("%Y %m %d", &written)
         .or_else(|_| Date::strptime("%Y %b %d", &written))
         .ok()

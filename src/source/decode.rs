@@ -26,7 +26,10 @@ pub(super) fn decode(bytes: Vec<u8>) -> Decoded {
         Err(error) => {
             let fault = error.utf8_error().valid_up_to();
             let bytes = error.into_bytes();
-            let faults = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+            let faults = bytes
+                .utf8_chunks()
+                .filter(|chunk| !chunk.invalid().is_empty())
+                .count();
             Decoded {
                 text: String::from_utf8_lossy(&bytes).into_owned(),
                 fault: Some(fault),
@@ -41,7 +44,9 @@ pub(super) fn is_binary(bytes: &[u8]) -> bool {
     let bytes = &bytes[..bytes.len().min(LOOKED_AT)];
     let control = bytes
         .iter()
-        .filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c) || byte == 0x7f)
+        .filter(|&&byte| {
+            byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c) || byte == 0x7f
+        })
         .count();
     bytes.contains(&0) || control * 2 > bytes.len()
 }

@@ -29,7 +29,10 @@ pub(super) fn parse(line: &[u8]) -> Option<Header> {
     let mut words = line.split_whitespace().skip(1);
     let written = words.next()?;
     let url = words.next().unwrap_or_default();
-    let looks_like_day = written.split('-').count() == 3 && written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let looks_like_day = written.split('-').count() == 3
+        && written
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'-');
     if !looks_like_day || words.next().is_some() || !(url.is_empty() || url.contains("://")) {
         return None;
     }
@@ -48,17 +51,30 @@ mod tests {
     fn only_headers_are_headers() {
         let day = Some(jiff::civil::date(2024, 1, 24));
         let table: [(&str, Option<(Option<Date>, &str)>); 7] = [
-            (" date 2024-01-24 https://example.com/a\r\n", Some((day, "https://example.com/a"))),
-            ("date 2024-01-24 https://example.com/a", Some((day, "https://example.com/a"))),
+            (
+                " date 2024-01-24 https://example.com/a\r\n",
+                Some((day, "https://example.com/a")),
+            ),
+            (
+                "date 2024-01-24 https://example.com/a",
+                Some((day, "https://example.com/a")),
+            ),
             (" date 2024-01-24\n", Some((day, ""))),
-            (" date 2024-13-24 https://example.com/a", Some((None, "https://example.com/a"))),
+            (
+                " date 2024-13-24 https://example.com/a",
+                Some((None, "https://example.com/a")),
+            ),
             ("date palms grow here", None),
             ("date 2024-01-24 was agreed", None),
             ("", None),
         ];
         for (line, expected) in table {
             let found = parse(line.as_bytes());
-            assert_eq!(found.as_ref().map(|h| (h.date, h.url.as_str())), expected, "{line}");
+            assert_eq!(
+                found.as_ref().map(|h| (h.date, h.url.as_str())),
+                expected,
+                "{line}"
+            );
         }
     }
 }

@@ -33,7 +33,10 @@ fn normal_url(url: &str) -> String {
     normal.push_str(path.trim_end_matches('/'));
     let mut mark = '?';
     for parameter in query.split('&').filter(|parameter| !parameter.is_empty()) {
-        if !TRACKING.iter().any(|tracking| parameter.starts_with(tracking)) {
+        if !TRACKING
+            .iter()
+            .any(|tracking| parameter.starts_with(tracking))
+        {
             normal.push(mark);
             normal.push_str(parameter);
             mark = '&';
@@ -45,11 +48,14 @@ fn normal_url(url: &str) -> String {
 /// The first 16 hexadecimal digits of the text's SHA-256.
 fn text_hash(text: &str) -> String {
     let digest = Sha256::digest(text.as_bytes());
-    digest.iter().take(8).fold(String::with_capacity(16), |mut id, byte| {
-        id.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
-        id.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
-        id
-    })
+    digest
+        .iter()
+        .take(8)
+        .fold(String::with_capacity(16), |mut id, byte| {
+            id.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
+            id.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
+            id
+        })
 }
 
 #[cfg(test)]
@@ -59,7 +65,10 @@ mod tests {
     #[test]
     fn addresses_keep_what_tells_articles_apart() {
         let table = [
-            ("https://example.com/news?id=7&utm_medium=rss", "example.com/news?id=7"),
+            (
+                "https://example.com/news?id=7&utm_medium=rss",
+                "example.com/news?id=7",
+            ),
             ("https://example.com/a/b/", "example.com/a/b"),
             ("example.com/A", "example.com/A"),
             ("https://example.com", "example.com"),

@@ -4,7 +4,6 @@
 //! {"id": "a1", "date": "2024-01-24", "url": "https://example.com/bridge", "title": "Bridge opens", "outlet": "The Herald", "text": "…"}
 //! ```
 
-use std::borrow::Cow;
 use std::io;
 
 use serde::Deserialize;
@@ -25,7 +24,7 @@ pub(super) struct JsonLines {
 pub(super) type Line = Result<(Article, Vec<Problem>), Problem>;
 
 #[derive(Deserialize)]
-struct Object<'a> {
+struct Object {
     #[serde(default)]
     id: Scalar,
     #[serde(default)]
@@ -38,8 +37,7 @@ struct Object<'a> {
     outlet: Scalar,
     #[serde(default)]
     publisher: Scalar,
-    #[serde(borrow)]
-    text: Option<Cow<'a, str>>,
+    text: Option<String>,
 }
 
 impl JsonLines {
@@ -68,7 +66,10 @@ fn read(line: Vec<u8>, place: Place) -> Line {
         ..Problem::default()
     };
     if place.cut {
-        return Err(problem("the line is too long to be an article".to_owned(), Action::Skipped));
+        return Err(problem(
+            "the line is too long to be an article".to_owned(),
+            Action::Skipped,
+        ));
     }
     let mut problems = Vec::new();
     let decoded = decode(line);
@@ -82,19 +83,23 @@ fn read(line: Vec<u8>, place: Place) -> Line {
             Action::Repaired,
         ));
     }
-    let mut text = decoded.text;
-    // The common case parses once; only a line that fails is looked at for half surrogate pairs.
-    if serde_json::from_str::<Object<'_>>(&text).is_err()
-        && let Some(mended) = mend_surrogates(&text)
-    {
-        text = mended;
-        problems.push(problem(
-            "an escape is half of a surrogate pair; it became U+FFFD".to_owned(),
-            Action::Repaired,
-        ));
-    }
-    let object: Object<'_> = serde_json::from_str(&text)
-        .map_err(|error| problem(explain(&text, place.number, &error), Action::Skipped))?;
+    let parsed: serde_json::Result<Object> = serde_json::from_str(&decoded.text);
+    let object = match parsed {
+        Ok(object) => object,
+        // Only a line that fails is looked at for half surrogate pairs.
+        Err(error) => {
+            let mended = mend_surrogates(&decoded.text)
+                .and_then(|mended| serde_json::from_str(&mended).ok());
+            let Some(object) = mended else {
+                return Err(problem(explain(&decoded.text, &error), Action::Skipped));
+            };
+            problems.push(problem(
+                "an escape is half of a surrogate pair; it became U+FFFD".to_owned(),
+                Action::Repaired,
+            ));
+            object
+        }
+    };
     let Some(body) = object.text else {
         return Err(problem(
             "the object has no \"text\"; put the article's text there".to_owned(),
@@ -107,7 +112,7 @@ fn read(line: Vec<u8>, place: Place) -> Line {
         url: object.url.0.trim().to_owned(),
         title: object.title.0.trim().to_owned(),
         outlet: object.outlet.0.trim().to_owned(),
-        text: body.into_owned(),
+        text: body,
         position: place.number,
         ..Article::default()
     };
@@ -118,22 +123,28 @@ fn read(line: Vec<u8>, place: Place) -> Line {
         article.date_source = DateSource::Metadata;
     } else if !object.date.0.trim().is_empty() {
         problems.push(problem(
-            format!("the date {:?} is not understood; write it as 2024-01-24", object.date.0),
+            format!(
+                "the date {:?} is not understood; write it as 2024-01-24",
+                object.date.0
+            ),
             Action::Noted,
         ));
     }
     Ok((article, problems))
 }
 
-/// What serde says, with the line of the file instead of the line of the text it saw.
-fn explain(text: &str, line: u64, error: &serde_json::Error) -> String {
+/// What serde says, without the line that it counted: it saw one line only.
+fn explain(text: &str, error: &serde_json::Error) -> String {
     if text.trim_start().starts_with('[') {
-        return format!("{line}:1: a JSON array; put one object on each line (jq -c '.[]' does it)");
+        return "column 1: a JSON array; put one object on each line (jq -c '.[]' does it)"
+            .to_owned();
     }
     let message = error.to_string();
-    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(before, _)| before);
+    let message = message
+        .rsplit_once(" at line ")
+        .map_or(message.as_str(), |(before, _)| before);
     format!(
-        "{line}:{}: not a JSON object on one line: {message}",
+        "column {}: not a JSON object on one line: {message}",
         error.column()
     )
 }

@@ -11,6 +11,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// a limit a device such as /dev/zero would fill the memory.
 pub(super) const LONGEST: usize = 256 << 20;
 
+/// What some editors put before the first line; it is no part of the text.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// Reads lines.
 pub(super) struct Lines {
     reader: Box<dyn BufRead + Send>,
@@ -32,18 +35,13 @@ pub(super) struct Place {
 
 impl Lines {
     /// Reads from `reader`; `read` counts the bytes for a progress bar.
-    pub fn new(mut reader: Box<dyn BufRead + Send>, read: Arc<AtomicU64>) -> io::Result<Self> {
-        let mut offset = 0;
-        if first_bytes(&mut reader)?.starts_with(b"\xef\xbb\xbf") {
-            reader.consume(3);
-            offset = 3;
-        }
-        Ok(Self {
+    pub fn new(reader: Box<dyn BufRead + Send>, read: Arc<AtomicU64>) -> Self {
+        Self {
             reader,
             read,
             number: 0,
-            offset,
-        })
+            offset: 0,
+        }
     }
 
     /// The bytes that stand next in the buffer; empty at the end.
@@ -64,7 +62,10 @@ impl Lines {
             if buffer.is_empty() {
                 break;
             }
-            let end = buffer.iter().position(|&byte| byte == b'\n').map(|at| at + 1);
+            let end = buffer
+                .iter()
+                .position(|&byte| byte == b'\n')
+                .map(|at| at + 1);
             let taken = end.unwrap_or(buffer.len());
             let room = LONGEST.saturating_sub(line.len() - start);
             line.extend_from_slice(&buffer[..taken.min(room)]);
@@ -78,8 +79,13 @@ impl Lines {
         if self.offset == place.offset {
             return Ok(None);
         }
+        self.read
+            .fetch_add(self.offset - place.offset, Ordering::Relaxed);
+        if self.number == 0 && line[start..].starts_with(BYTE_ORDER_MARK) {
+            line.drain(start..start + BYTE_ORDER_MARK.len());
+            place.offset += BYTE_ORDER_MARK.len() as u64;
+        }
         self.number += 1;
-        self.read.fetch_add(self.offset - place.offset, Ordering::Relaxed);
         Ok(Some(place))
     }
 }
@@ -103,13 +109,20 @@ mod tests {
     #[test]
     fn lines_keep_their_ends_and_places() {
         let reader = io::BufReader::with_capacity(2, io::Cursor::new("\u{feff}one\n\ntwo"));
-        let mut lines = Lines::new(Box::new(reader), Arc::default()).unwrap();
+        let mut lines = Lines::new(Box::new(reader), Arc::default());
         let mut found = Vec::new();
         let mut line = Vec::new();
         while let Some(place) = lines.next_into(&mut line).unwrap() {
-            found.push((place.number, String::from_utf8(std::mem::take(&mut line)).unwrap()));
+            found.push((
+                place.number,
+                place.offset,
+                String::from_utf8(std::mem::take(&mut line)).unwrap(),
+            ));
         }
-        // A buffer of two bytes cannot show a byte order mark of three.
-        assert_eq!(found[1..], [(2, "\n".to_owned()), (3, "two".to_owned())]);
+        let expected = [(1, 3, "one\n"), (2, 7, "\n"), (3, 8, "two")];
+        assert_eq!(
+            found,
+            expected.map(|(number, offset, line)| (number, offset, line.to_owned()))
+        );
     }
 }

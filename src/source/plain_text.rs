@@ -59,14 +59,20 @@ impl PlainText {
                         };
                         // A byte order mark is not counted: the place is one to look for in an editor.
                         let begin = place.offset - start as u64;
-                        return self.body(article, text, begin, place.cut, false, Vec::new()).map(Some);
+                        return self
+                            .body(article, text, begin, place.cut, false, Vec::new())
+                            .map(Some);
                     }
                 }
             }
         }
     }
 
-    fn with_header(&mut self, header: Header, position: u64) -> io::Result<(Article, Vec<Problem>)> {
+    fn with_header(
+        &mut self,
+        header: Header,
+        position: u64,
+    ) -> io::Result<(Article, Vec<Problem>)> {
         let mut article = Article {
             date: header.date,
             url: header.url,
@@ -79,7 +85,10 @@ impl PlainText {
         } else {
             problems.push(Problem {
                 position,
-                problem: format!("the date {:?} is not a day; write it as 2024-01-24", header.written),
+                problem: format!(
+                    "the date {:?} is not a day; write it as 2024-01-24",
+                    header.written
+                ),
                 action: Action::Noted,
                 ..Problem::default()
             });
@@ -92,7 +101,9 @@ impl PlainText {
             }
             if !title.trim_ascii().is_empty() {
                 let begin = place.offset + title.len() as u64;
-                String::from_utf8_lossy(&title).trim().clone_into(&mut article.title);
+                String::from_utf8_lossy(&title)
+                    .trim()
+                    .clone_into(&mut article.title);
                 return self.body(article, Vec::new(), begin, place.cut, true, problems);
             }
             title.clear();

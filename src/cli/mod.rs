@@ -1,0 +1,80 @@
+//! Floor 7: the command line. One command a file, its usage text first.
+//!
+//! ```text
+//! quotary extract article.txt
+//! quotary schema --table quotes
+//! ```
+
+mod engine;
+mod extract;
+mod gazetteers;
+mod progress;
+mod report;
+mod schema;
+mod table;
+mod work;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+const EXAMPLES: &str = "\
+Examples:
+  quotary extract article.txt                     statements of one article, as CSV
+  quotary extract news/ --out tables              every table of a folder of articles
+  quotary extract --for excel a.txt > quotes.csv  a table to open by a double click
+  quotary schema --table quotes                   what the columns mean
+
+Exit status: 0 all went well; 1 finished, but some input could not be used or was cut;
+2 wrong usage, or nothing could be done.";
+
+/// Who said what, as a table you can trust: reads news articles and writes tables of the statements in
+/// them, who made them, and every person, place and organization named.
+#[derive(Debug, Parser)]
+#[command(name = "quotary", version, after_help = EXAMPLES, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Extract(extract::Arguments),
+    Schema(schema::Arguments),
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ending {
+    /// All went well.
+    Good,
+    /// Finished, but some input could not be used or was cut.
+    Incomplete,
+}
+
+/// Runs the program.
+pub(crate) fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Extract(arguments) => extract::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
+    };
+    match result {
+        Ok(Ending::Good) => ExitCode::SUCCESS,
+        Ok(Ending::Incomplete) => ExitCode::from(1),
+        // Whoever read our output has seen enough: `quotary extract … | head`.
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            report::line(&format!("quotary: {error:#}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let io = cause.downcast_ref::<std::io::Error>();
+        let ours = cause.downcast_ref::<quotary::Error>();
+        io.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+            || ours.is_some_and(quotary::Error::is_broken_pipe)
+    })
+}

@@ -1,0 +1,261 @@
+//! A folder with every table, the description of the tables, and a note of the run.
+//!
+//! ```
+//! use quotary::sink::{Dialect, Event, Folder, Run, Sink};
+//!
+//! let folder = tempfile::tempdir()?;
+//! let mut sink = Folder::new(folder.path(), Dialect::Plain, false)?;
+//! sink.receive(&Event::Article(&Default::default()))?;
+//! assert!(!folder.path().join("quotes.csv").exists());
+//! sink.receive(&Event::End(&Run::default()))?;
+//! assert!(folder.path().join("quotes.csv").exists());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::dialect::Dialect;
+use super::entities::Entities;
+use super::event::{Event, Run, Sink};
+use super::json_lines::JsonLines;
+use super::links::Links;
+use super::package::package;
+use super::rows::{Rows, write_error, writer};
+use super::same::Same;
+use super::staging::Staging;
+use super::table::Table;
+use crate::error::{Error, Result};
+use crate::record::{
+    ARTICLE_COLUMNS, ArticleRecord, ENTITY_COLUMNS, LINK_COLUMNS, MENTION_COLUMNS, MentionRecord,
+    PROBLEM_COLUMNS, Problem, QUOTE_COLUMNS, QuoteRecord,
+};
+
+const JSON_LINES: &str = "articles.jsonl";
+/// What is looked for in a line of JSON. Inside a text the quotation marks would be escaped, so only
+/// the key itself is found.
+const EMPTY_KEY: &str = "\"same_as\":\"\"";
+
+type Out = BufWriter<File>;
+
+/// Writes all tables into a folder.
+pub struct Folder {
+    staging: Staging,
+    dialect: Dialect,
+    quotes: Rows<QuoteRecord, Out>,
+    mentions: Rows<MentionRecord, Out>,
+    articles: Rows<ArticleRecord, Out>,
+    problems: Rows<Problem, Out>,
+    json: Option<JsonLines<Out>>,
+    entities: Entities,
+    links: Links,
+    same: Same,
+    /// Rows of quotes, mentions and problems.
+    counts: [u64; 3],
+}
+
+impl Folder {
+    /// Begins the tables in `folder`; with `json`, articles.jsonl too.
+    ///
+    /// # Errors
+    ///
+    /// Where the folder cannot be made or written.
+    pub fn new(folder: &Path, dialect: Dialect, json: bool) -> Result<Self> {
+        let mut staging = Staging::new(folder)?;
+        let json = if json {
+            let out = staging.create(JSON_LINES)?;
+            Some(JsonLines::new(out, folder.join(JSON_LINES)))
+        } else {
+            None
+        };
+        let mut begin = |table: Table| {
+            let name = table.file();
+            let out = staging.create(&name)?;
+            Ok::<(Out, PathBuf), Error>((out, folder.join(name)))
+        };
+        let quotes = begin(Table::Quotes)?;
+        let mentions = begin(Table::Mentions)?;
+        let articles = begin(Table::Articles)?;
+        let problems = begin(Table::Errors)?;
+        Ok(Self {
+            staging,
+            dialect,
+            quotes: Rows::new(QUOTE_COLUMNS, quotes.0, dialect, &quotes.1)?,
+            mentions: Rows::new(MENTION_COLUMNS, mentions.0, dialect, &mentions.1)?,
+            articles: Rows::new(ARTICLE_COLUMNS, articles.0, dialect, &articles.1)?,
+            problems: Rows::new(PROBLEM_COLUMNS, problems.0, dialect, &problems.1)?,
+            json,
+            entities: Entities::default(),
+            links: Links::default(),
+            same: Same::default(),
+            counts: [0; 3],
+        })
+    }
+
+    fn article(&mut self, event: &Event<'_>, record: &ArticleRecord) -> Result<()> {
+        self.articles.write(record)?;
+        record
+            .quotes
+            .iter()
+            .try_for_each(|quote| self.quotes.write(quote))?;
+        record
+            .mentions
+            .iter()
+            .try_for_each(|mention| self.mentions.write(mention))?;
+        record
+            .problems
+            .iter()
+            .try_for_each(|problem| self.problems.write(problem))?;
+        if let Some(json) = &mut self.json {
+            json.receive(event)?;
+        }
+        let rows = [
+            record.quotes.len(),
+            record.mentions.len(),
+            record.problems.len(),
+        ];
+        for (count, rows) in self.counts.iter_mut().zip(rows) {
+            *count += rows as u64;
+        }
+        self.entities.add(record);
+        self.links.add(record);
+        self.same.add(record);
+        Ok(())
+    }
+
+    fn end(&mut self, event: &Event<'_>, run: &Run) -> Result<()> {
+        self.quotes.flush()?;
+        self.mentions.flush()?;
+        self.articles.flush()?;
+        self.problems.flush()?;
+        if let Some(json) = &mut self.json {
+            json.receive(event)?;
+        }
+        let path = self.staging.path(&Table::Entities.file());
+        let out = self.staging.create(&Table::Entities.file())?;
+        let mut rows = Rows::new(ENTITY_COLUMNS, out, self.dialect, &path)?;
+        let entities = self.entities.records();
+        entities.iter().try_for_each(|entity| rows.write(entity))?;
+        rows.flush()?;
+        let path = self.staging.path(&Table::Links.file());
+        let out = self.staging.create(&Table::Links.file())?;
+        let mut rows = Rows::new(LINK_COLUMNS, out, self.dialect, &path)?;
+        let links = self.links.records();
+        links.iter().try_for_each(|link| rows.write(link))?;
+        rows.flush()?;
+        if !self.same.is_empty() {
+            self.fill_table()?;
+            if self.json.is_some() {
+                self.fill_json()?;
+            }
+        }
+        self.document("datapackage.json", &package(self.dialect))?;
+        let mut note = json!(run);
+        note["program"] = json!("quotary");
+        let [quotes, mentions, problems] = self.counts;
+        note["rows"] = json!({
+            "quotes": quotes, "mentions": mentions, "entities": entities.len(), "links": links.len(),
+            "articles": run.counts.done, "errors": problems,
+        });
+        self.document("run.json", &note)?;
+        self.staging.commit()
+    }
+
+    fn document(&mut self, name: &str, content: &serde_json::Value) -> Result<()> {
+        let path = self.staging.path(name);
+        let mut out = self.staging.create(name)?;
+        let written = serde_json::to_writer_pretty(&mut out, content).map_err(std::io::Error::from);
+        written
+            .and_then(|()| out.write_all(b"\n"))
+            .and_then(|()| out.flush())
+            .map_err(|error| Error::io("write", path, error))
+    }
+
+    /// Writes quotes.csv again with `same_as` filled.
+    fn fill_table(&mut self) -> Result<()> {
+        let name = Table::Quotes.file();
+        let path = self.staging.path(&name);
+        let failed = |error: csv::Error| write_error(&path, error);
+        let broken = |error: std::io::Error| Error::io("write", &path, error);
+        let filled = QUOTE_COLUMNS
+            .iter()
+            .position(|column| column.name == "same_as");
+        let mut out = self.staging.create("quotes.csv.filled")?;
+        out.write_all(self.dialect.mark()).map_err(broken)?;
+        let mut out = writer(out, self.dialect);
+        let mut rows = csv::ReaderBuilder::new().from_path(&path).map_err(failed)?;
+        out.write_byte_record(rows.byte_headers().map_err(failed)?)
+            .map_err(failed)?;
+        let mut row = csv::ByteRecord::new();
+        let mut number = 0;
+        while rows.read_byte_record(&mut row).map_err(failed)? {
+            if let Some(first) = self.same.group(number) {
+                let first = self.dialect.text(first);
+                let cells = row.iter().enumerate();
+                let cells = cells.map(|(index, cell)| {
+                    if Some(index) == filled {
+                        first.as_bytes()
+                    } else {
+                        cell
+                    }
+                });
+                out.write_record(cells).map_err(failed)?;
+            } else {
+                out.write_byte_record(&row).map_err(failed)?;
+            }
+            number += 1;
+        }
+        out.flush().map_err(broken)?;
+        drop(out);
+        self.staging.replace("quotes.csv.filled", &name)
+    }
+
+    /// Writes articles.jsonl again with `same_as` filled.
+    fn fill_json(&mut self) -> Result<()> {
+        let path = self.staging.path(JSON_LINES);
+        let broken = |error: std::io::Error| Error::io("write", &path, error);
+        let mut out = self.staging.create("articles.jsonl.filled")?;
+        let mut lines = BufReader::with_capacity(1 << 18, File::open(&path).map_err(broken)?);
+        let mut line = String::new();
+        let mut number = 0;
+        while lines.read_line(&mut line).map_err(broken)? > 0 {
+            let mut rest = line.as_str();
+            while let Some(at) = rest.find(EMPTY_KEY) {
+                let (before, after) = rest.split_at(at + EMPTY_KEY.len());
+                if let Some(first) = self.same.group(number) {
+                    out.write_all(before[..before.len() - 2].as_bytes())
+                        .map_err(broken)?;
+                    serde_json::to_writer(&mut out, first)
+                        .map_err(std::io::Error::from)
+                        .map_err(broken)?;
+                } else {
+                    out.write_all(before.as_bytes()).map_err(broken)?;
+                }
+                number += 1;
+                rest = after;
+            }
+            out.write_all(rest.as_bytes()).map_err(broken)?;
+            line.clear();
+        }
+        out.flush().map_err(broken)?;
+        drop(out);
+        self.staging.replace("articles.jsonl.filled", JSON_LINES)
+    }
+}
+
+impl Sink for Folder {
+    fn receive(&mut self, event: &Event<'_>) -> Result<()> {
+        match event {
+            Event::Article(record) => self.article(event, record),
+            Event::Problem(problem) => {
+                self.counts[2] += 1;
+                self.problems.write(problem)
+            }
+            Event::Pause => Ok(()),
+            Event::End(run) => self.end(event, run),
+        }
+    }
+}
