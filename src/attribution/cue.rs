@@ -123,8 +123,7 @@ fn read(scene: &Scene<'_>, stretch: &Range<TokenId>, tokens: Range<TokenId>, ver
             let plural = scene.is(before, Classes::PLURAL_NOUN | Classes::PLURAL_HUMAN | Classes::QUANTIFIER | Classes::RELATIVE)
                 || scene.is(before, Classes::SUBJECT) && !scene.is(before, Classes::MALE | Classes::FEMALE)
                 || scene.mention_at(before).is_some()
-                || scene.is(before, Classes::COORDINATOR)
-                || scene.kind(before) == TokenKind::Comma;
+                || !first.is(Classes::MAINLY_NOUN) && (scene.is(before, Classes::COORDINATOR) || scene.kind(before) == TokenKind::Comma);
             if !plural {
                 return None;
             }

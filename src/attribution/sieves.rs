@@ -1,12 +1,18 @@
 //! The rules in one table, most precise first, and the pass that applies them.
 
-use crate::lexicon::{Strength, VerbForm};
+use std::ops::Range;
 
-use super::cue::cues;
+use crate::document::TokenId;
+use crate::lexicon::{Strength, VerbForm};
+use crate::text::TokenKind;
+
+use super::cue::{Cue, cues};
+use super::edges::object_end;
 use super::leftover::leftover;
 use super::scene::Scene;
 use super::site::Site;
 use super::statement::Statement;
+use super::tail::{cites, is_audience};
 use super::{clause, object, quoted};
 
 type Sieve = fn(&Site<'_, '_>) -> Option<Statement>;
@@ -76,7 +82,7 @@ pub fn find_statements(scene: &Scene<'_>) -> Vec<Statement> {
                 continue;
             }
             for cue in cues(scene, tokens.clone()) {
-                if is_hypothetical(scene, &cue) {
+                if is_hypothetical(scene, &cue) || citing(scene, &cue, tokens.end).is_some_and(|of| note_citing(&mut statements[first..], &tokens, of)) {
                     continue;
                 }
                 // Phrases have one construction of their own.
@@ -93,8 +99,27 @@ pub fn find_statements(scene: &Scene<'_>) -> Vec<Statement> {
     statements
 }
 
+/// ", citing sources": whom a speaker names as its own source, which is no statement of its own.
+fn citing(scene: &Scene<'_>, cue: &Cue, limit: TokenId) -> Option<Range<TokenId>> {
+    let after_comma = cue.tokens.start > 0 && scene.kind(cue.tokens.start - 1) == TokenKind::Comma;
+    if !after_comma || !cites(scene, cue.tokens.start) {
+        return None;
+    }
+    let end = object_end(scene, cue.tokens.end, limit);
+    let source = cue.tokens.end..end;
+    is_audience(scene, &source).then_some(source)
+}
+
+/// Gives the source cited to the statement of the same sentence; always true.
+fn note_citing(statements: &mut [Statement], sentence: &Range<TokenId>, source: Range<TokenId>) -> bool {
+    if let Some(statement) = statements.iter_mut().rev().find(|s| s.cue.as_ref().is_some_and(|cue| sentence.contains(&cue.start))) {
+        statement.tail.citing.get_or_insert(source);
+    }
+    true
+}
+
 /// "would say", "to say the least": nothing was said.
-fn is_hypothetical(scene: &Scene<'_>, cue: &super::cue::Cue) -> bool {
+fn is_hypothetical(scene: &Scene<'_>, cue: &Cue) -> bool {
     cue.infinitive && cue.frame(scene, crate::lexicon::Frame::Quote) < Strength::Sure
 }
 

@@ -84,7 +84,6 @@ impl Builder {
                 rules: Vec::new(),
                 key_words: HashMap::default(),
                 nicknames: HashMap::default(),
-                excludes: Vec::new(),
             },
             problems: Vec::new(),
             shared: HashMap::default(),

@@ -110,8 +110,8 @@ impl Builder {
 
     fn names(&mut self, row: &Row<'_>, entity: EntityId, kind: EntityKind, matching: Matching) {
         for phrase in row.items("exclude") {
-            let phrase = self.keep(phrase);
-            self.lexicon.excludes.push((entity, phrase));
+            let words = self.phrase(phrase, true);
+            self.lexicon.names.insert(&words, NameUse::Exclude(entity));
         }
         if matching == Matching::Never {
             return;

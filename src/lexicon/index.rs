@@ -33,6 +33,8 @@ pub enum NameUse {
     },
     /// A demonym: an index for [`Lexicon::demonym`].
     Demonym(u32),
+    /// A phrase in which the entity's name does not mean it.
+    Exclude(EntityId),
 }
 
 /// What a phrase in lower case means.
@@ -72,7 +74,6 @@ pub struct Lexicon {
     pub(super) rules: Vec<(String, f64)>,
     pub(super) key_words: HashMap<u32, Vec<KeyWord>, FixedState>,
     pub(super) nicknames: HashMap<u32, Vec<u32>, FixedState>,
-    pub(super) excludes: Vec<(EntityId, Text)>,
 }
 
 /// Where a key word stands in the names it marks.
@@ -185,11 +186,6 @@ impl Lexicon {
     /// Formal first names behind a short one: "Bill" gives "William".
     pub fn formal_names(&self, nickname: WordId) -> impl Iterator<Item = WordId> + '_ {
         self.nicknames.get(&nickname.0).into_iter().flatten().map(|&id| WordId(id))
-    }
-
-    /// Phrases of which an entity's name can be a part without meaning it.
-    pub fn excludes(&self) -> impl Iterator<Item = (EntityId, &str)> {
-        self.excludes.iter().map(|&(id, text)| (id, self.text(text)))
     }
 
     /// The key word for names of this kind that may stand in the position given; its subtype.

@@ -11,6 +11,9 @@ use super::phrases::Phrases;
 use super::run::run_from;
 use super::shape::Writing;
 
+/// How many tokens before a name a phrase that excludes it may begin.
+const LONGEST_EXCLUDE: usize = 5;
+
 /// Names of the lists in one sentence, from left to right; weak ones are marked.
 pub(super) fn listed(
     document: &Document<'_>,
@@ -33,6 +36,9 @@ pub(super) fn listed(
             let readings = &candidates[index - same..index];
             index -= same;
             let tokens = at..end as TokenId;
+            if readings.iter().all(|c| matches!(c.value, NameUse::Exclude(_))) {
+                continue;
+            }
             if let Some(mention) = read(document, lexicon, phrases, sentence, writing, countries, tokens.clone(), readings.iter().map(|c| c.value)) {
                 next = tokens.end;
                 found.push(mention);
@@ -56,7 +62,7 @@ impl Countries {
             let country = match found.value {
                 NameUse::Entity { entity, weak: false } => lexicon.entity(entity).country,
                 NameUse::Demonym(index) => lexicon.demonym(index).country,
-                NameUse::Entity { .. } => continue,
+                NameUse::Entity { .. } | NameUse::Exclude(_) => continue,
             };
             let country = lexicon.text(country);
             if country.is_empty() || phrases.names_at(found.start as TokenId).len() > 1 {
@@ -91,6 +97,8 @@ fn read(
     for reading in readings {
         match reading {
             NameUse::Demonym(index) => demonym = Some(index),
+            NameUse::Exclude(_) => {}
+            NameUse::Entity { entity, .. } if is_excluded(phrases, &tokens, entity) => {}
             NameUse::Entity { entity, weak } => {
                 let listed = lexicon.entity(entity);
                 let near = countries.of(lexicon.text(listed.country)).min(5);
@@ -141,6 +149,13 @@ fn read(
         gender: lexicon.entity(entity).gender,
         rule: "listed",
         weak,
+    })
+}
+
+/// True if the name stands inside a phrase in which it does not mean the entity: "Washington Post".
+fn is_excluded(phrases: &Phrases, tokens: &Range<TokenId>, entity: EntityId) -> bool {
+    (tokens.start.saturating_sub(LONGEST_EXCLUDE)..=tokens.start).any(|start| {
+        phrases.names_at(start).iter().any(|found| found.value == NameUse::Exclude(entity) && tokens.end <= found.end as TokenId)
     })
 }
 

@@ -12,6 +12,9 @@ use crate::text::TokenKind;
 use super::found::{Mention, MentionKind};
 use super::phrases::Phrases;
 
+/// From this weight on a place needs no context although its name is a word or a person's name too.
+const FAMOUS: u8 = 30;
+
 /// The names known in the article: by their words, and persons by their last name.
 #[derive(Default)]
 pub(super) struct Known<'a> {
@@ -81,6 +84,11 @@ impl<'a> Known<'a> {
         None
     }
 
+    /// True for a first or last name of a person of the article.
+    pub fn is_person_name(&self, word: &str) -> bool {
+        self.first_names.contains(word) || self.last_names.contains_key(word)
+    }
+
     /// True for a first name of a person of the article.
     pub fn is_first_name(&self, word: &str) -> bool {
         self.first_names.contains(word)
@@ -142,7 +150,10 @@ pub(super) fn supported(
                     matches!(found.value, NameUse::Entity { entity: other, weak: false }
                         if lexicon.text(lexicon.entity(other).country) == lexicon.text(lexicon.entity(entity).country))
                 });
-            locative || in_country
+            // Turkey, Jordan, Washington: so often meant that a capital within the sentence is enough, unless the
+            // article knows a person of that name.
+            let famous = lexicon.entity(entity).weight >= FAMOUS && !known.is_person_name(document.words(&mention.tokens));
+            locative || in_country || famous
         }
         MentionKind::Person => false,
         MentionKind::Organization | MentionKind::Event => {
