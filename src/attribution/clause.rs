@@ -38,7 +38,9 @@ pub(super) fn bare_clause(site: &Site<'_, '_>) -> Option<Statement> {
         return None;
     }
     let end = clause_end(site.scene, start, site.sentence.end);
-    let verb = (start..end).any(|i| site.scene.is_finite(i));
+    // What follows "said" is a clause even where no verb is recognised: "people misunderstand it".
+    let sure = strength == Strength::Sure && site.frame(Frame::Quote) == Strength::Sure && end > start + 2;
+    let verb = sure || (start..end).any(|i| site.scene.is_finite(i));
     let plain = site.frame(Frame::Object) < Strength::Sure && site.cue.row(site.scene).prepositions.is_empty();
     let ahead = site.clause_ahead(start) || site.is_within_relative();
     if !verb || strength == Strength::Doubtful && !(site.speaks() && ahead) || !plain && !ahead {

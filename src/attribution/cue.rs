@@ -82,7 +82,7 @@ fn read(scene: &Scene<'_>, stretch: &Range<TokenId>, tokens: Range<TokenId>, ver
     let mut at = cue.tokens.start;
     while at > stretch.start {
         let before = scene.token(at - 1);
-        if before.kind == TokenKind::Clitic && !before.is_possessive(scene.document.text) {
+        if before.kind == TokenKind::Clitic && scene.is_finite(at - 1) {
             auxiliary |= Classes::HAVE;
             cue.modal |= matches!(scene.word(at - 1), "'ll" | "’ll" | "'d" | "’d");
         } else if before.kind != TokenKind::Word || scene.mention_at(at - 1).is_some() {
@@ -118,13 +118,14 @@ fn read(scene: &Scene<'_>, stretch: &Range<TokenId>, tokens: Range<TokenId>, ver
             cue.finite = helped;
         }
         VerbForm::Base if !helped && !cue.infinitive => {
-            // "they say", "Officials say": a base form needs a plural subject; after an article it is a noun.
+            // "they say", "26 percent say", "officials report": a base form needs a plural subject; where the noun is
+            // the likelier reading ("state", "report"), one that shows it.
             let before = cue.group.checked_sub(1).filter(|&i| i >= stretch.start)?;
-            let plural = scene.is(before, Classes::PLURAL_NOUN | Classes::PLURAL_HUMAN | Classes::QUANTIFIER | Classes::RELATIVE)
-                || scene.is(before, Classes::SUBJECT) && !scene.is(before, Classes::MALE | Classes::FEMALE)
-                || scene.mention_at(before).is_some()
-                || !first.is(Classes::MAINLY_NOUN) && (scene.is(before, Classes::COORDINATOR) || scene.kind(before) == TokenKind::Comma);
-            if !plural {
+            let plural = scene.is(before, Classes::PLURAL_NOUN | Classes::PLURAL_HUMAN | Classes::QUANTIFIER | Classes::RELATIVE | Classes::NUMBER)
+                || scene.is(before, Classes::SUBJECT) && !scene.is(before, Classes::MALE | Classes::FEMALE);
+            let likely = !first.is(Classes::MAINLY_NOUN)
+                && !scene.is(before, Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER | Classes::PREPOSITION | Classes::ADJECTIVE | Classes::TO);
+            if !plural && !likely {
                 return None;
             }
         }

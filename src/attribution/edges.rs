@@ -126,10 +126,12 @@ pub(super) fn object_end(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> T
 
 fn list_goes_on(scene: &Scene<'_>, comma: TokenId, limit: TokenId) -> bool {
     let next = comma + 1;
-    next < limit && scene.is_nominal(next) && {
-        let end = plain_phrase_end(scene, next, limit);
-        end < limit && (scene.is(end, Classes::AND) || scene.kind(end) == TokenKind::Comma && end + 1 < limit && scene.is(end + 1, Classes::AND))
+    if next >= limit || !(scene.is_nominal(next) || scene.is(next, Classes::AND)) {
+        return false;
     }
+    let end = plain_phrase_end(scene, next + usize::from(scene.is(next, Classes::AND)), limit);
+    let joined = (next..end).any(|i| scene.is(i, Classes::AND));
+    joined || end < limit && (scene.is(end, Classes::AND) || scene.kind(end) == TokenKind::Comma && list_goes_on(scene, end, limit))
 }
 
 fn next_is_verb(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> bool {

@@ -114,7 +114,7 @@ pub(super) fn preposition_phrase(site: &Site<'_, '_>) -> Option<Statement> {
         return None;
     }
     let start = preposition + 1;
-    if start >= site.sentence.end || !(begins_phrase(scene.token(start)) || scene.in_quotation(start) || scene.is(start, Classes::WH | Classes::VERB_ING)) {
+    if start >= site.sentence.end || scene.is_time(start) || !(begins_phrase(scene.token(start)) || scene.in_quotation(start) || scene.is(start, Classes::WH | Classes::VERB_ING)) {
         return None;
     }
     let end = object_end(scene, start, site.sentence.end);

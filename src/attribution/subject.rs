@@ -113,14 +113,16 @@ fn aside(scene: &Scene<'_>, comma: TokenId, sentence: &Range<TokenId>) -> Option
             continue;
         }
         if scene.kind(at) == mark {
-            let head = at.checked_sub(1).filter(|&i| i >= sentence.start && ends_noun_phrase(scene, i));
+            let head = at.checked_sub(1).filter(|&i| i >= sentence.start && (ends_noun_phrase(scene, i) || scene.kind(i) == TokenKind::Close));
             if let Some(head) = head {
                 let Some(start) = region_start(scene, head + 1, sentence) else {
                     continue;
                 };
                 // A list of appositions goes on to the left: "Ann Ruiz, 45, of Havana, said".
                 best = Some((start, at));
-                let named = scene.is_agent(head);
+                // "Levin (Mich.), who …": the name stands before the bracket.
+                let bare = if scene.kind(head) == TokenKind::Close { (from..head).rev().find(|&i| scene.kind(i) == TokenKind::Open).and_then(|open| open.checked_sub(1)) } else { None };
+                let named = scene.is_agent(bare.unwrap_or(head));
                 if named || scene.is(head, Classes::PERSON_NOUN) {
                     break;
                 }
