@@ -51,7 +51,16 @@ pub(super) fn cues(scene: &Scene<'_>, stretch: Range<TokenId>) -> Vec<Cue> {
         let best = scene
             .phrases
             .verbs_at(at)
-            .filter(|(tokens, verb)| tokens.end <= stretch.end && scene.lexicon.verb(verb.verb).part != CuePart::Noun)
+            .filter(|(tokens, verb)| {
+                let row = scene.lexicon.verb(verb.verb);
+                let fits = match row.part {
+                    CuePart::Verb => true,
+                    CuePart::Noun => false,
+                    // Of the phrases only "according to" and its like make statements.
+                    CuePart::Phrase => row.frame(Frame::Quote) == Strength::Sure,
+                };
+                tokens.end <= stretch.end && fits
+            })
             .max_by_key(|(tokens, _)| tokens.len());
         if let Some((tokens, verb)) = best {
             found.extend(read(scene, &stretch, tokens, verb));

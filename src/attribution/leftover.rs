@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::document::TokenId;
 use crate::text::TokenKind;
 
-use super::object::transcript;
 use super::quoted::signature;
 use super::scene::Scene;
 use super::statement::Statement;
@@ -20,17 +19,6 @@ const SPOKEN_AT_START: usize = 5;
 /// Adds the quotations of one paragraph that `statements` (in order, of the article so far) do not cover.
 pub(super) fn leftover(scene: &Scene<'_>, paragraph: usize, statements: &mut Vec<Statement>) {
     let tokens = scene.document.paragraphs[paragraph].tokens.clone();
-    if let Some((name, words)) = transcript(scene, &tokens) {
-        if !statements.iter().any(|s| s.start() < words.end && words.start < s.end()) {
-            statements.push(Statement {
-                content: vec![words],
-                source: vec![name],
-                rule: "transcript",
-                ..Statement::default()
-            });
-            return;
-        }
-    }
     for (index, quotation) in scene.quotations.iter().enumerate() {
         if quotation.nested || quotation.tokens.start < tokens.start || quotation.tokens.start >= tokens.end {
             continue;

@@ -17,6 +17,7 @@ mod speaker;
 mod statement;
 mod subject;
 mod tail;
+mod transcript;
 
 pub use scene::Scene;
 pub use sieves::{RULES, find_statements};

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use crate::document::TokenId;
 use crate::lexicon::{Classes, Frame, Strength};
-use crate::text::TokenKind;
 
 use super::edges::{clause_end, object_end};
 use super::scene::Scene;
@@ -189,17 +188,4 @@ pub(super) fn passive_clause(site: &Site<'_, '_>) -> Option<Statement> {
     let mut statement = site.statement("passive-clause", content);
     statement.source = Vec::new();
     Some(statement)
-}
-
-/// `RUIZ: It held.` in transcripts.
-pub(super) fn transcript(scene: &Scene<'_>, paragraph: &Range<TokenId>) -> Option<(Range<TokenId>, Range<TokenId>)> {
-    let colon = paragraph.clone().take(8).find(|&i| scene.kind(i) == TokenKind::Colon)?;
-    let name = paragraph.start..colon;
-    let upper = !name.is_empty()
-        && name.clone().all(|i| {
-            let token = scene.token(i);
-            token.shape == crate::document::Shape::Upper || token.shape == crate::document::Shape::Capital && token.span.of(scene.document.text).ends_with('.') || !token.is_word()
-        });
-    let words = name.clone().filter(|&i| scene.token(i).is_word() && scene.token(i).span.len() > 1).count();
-    (upper && words >= 1 && colon + 1 < paragraph.end).then(|| (name, colon + 1..paragraph.end))
 }

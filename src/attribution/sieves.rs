@@ -13,6 +13,7 @@ use super::scene::Scene;
 use super::site::Site;
 use super::statement::Statement;
 use super::tail::{cites, is_audience};
+use super::transcript::{self, turns};
 use super::{clause, object, quoted};
 
 type Sieve = fn(&Site<'_, '_>) -> Option<Statement>;
@@ -71,11 +72,16 @@ pub const RULES: &[&str] = &[
 /// Finds the statements of an article, in order.
 pub fn find_statements(scene: &Scene<'_>) -> Vec<Statement> {
     let mut statements: Vec<Statement> = Vec::new();
+    let turns = turns(scene);
     for (index, paragraph) in scene.document.paragraphs.iter().enumerate() {
         if paragraph.is_title {
             continue;
         }
         let first = statements.len();
+        if let Some(turn) = &turns[index] {
+            statements.push(transcript::statement(turn));
+            continue;
+        }
         for sentence in paragraph.sentences.clone() {
             let tokens = scene.sentence(scene.document.sentences[sentence].tokens.start);
             if tokens.is_empty() {
