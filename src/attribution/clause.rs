@@ -224,7 +224,7 @@ pub(super) fn infinitive(site: &Site<'_, '_>) -> Option<Statement> {
     while verb < site.sentence.end && scene.is_adverb(verb) {
         verb += 1;
     }
-    if verb >= site.sentence.end || !scene.is(verb, Classes::VERB | Classes::BE | Classes::HAVE | Classes::DO) {
+    if verb >= site.sentence.end || !(scene.is(verb, Classes::VERB | Classes::BE | Classes::HAVE | Classes::DO) || scene.in_quotation(verb)) {
         return None;
     }
     let end = clause_end(scene, start, site.sentence.end);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::document::TokenId;
+use crate::lexicon::Classes;
 use crate::text::TokenKind;
 
 use super::quoted::signature;
@@ -94,7 +95,9 @@ fn is_quotation(scene: &Scene<'_>, statement: &Statement) -> bool {
 
 fn begins_sentence(scene: &Scene<'_>, at: TokenId) -> bool {
     let sentence = scene.sentence(at);
-    (sentence.start..at).all(|i| !scene.token(i).is_word())
+    let mut words = (sentence.start..at).filter(|&i| scene.token(i).is_word()).peekable();
+    // `But "it holds."`
+    words.peek().is_none_or(|&first| scene.is(first, Classes::COORDINATOR | Classes::ADVERB)) && words.count() <= 1
 }
 
 fn ends_sentence(scene: &Scene<'_>, end: TokenId) -> bool {

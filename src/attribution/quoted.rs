@@ -28,7 +28,9 @@ pub(super) fn quote_name_verb(site: &Site<'_, '_>) -> Option<Statement> {
     }
     let quotation = site.quotation_to(subject.start)?;
     let next_sentence = site.sentence.start > site.scene.quotations[quotation].tokens.start && site.sentence.start >= site.scene.quotations[quotation].tokens.end;
-    if next_sentence && !(site.is_end(site.right()) || site.quotation_from(site.right(), site.sentence.end).is_some() && closes_open(site, quotation)) {
+    // `"Why?" Tamm asked in May.`: the attribution looks like a sentence of its own, but nothing else is said in it.
+    let bare = site.is_end(site.right()) || closes_open(site, quotation) && !site.says_more();
+    if next_sentence && !(bare || site.quotation_from(site.right(), site.sentence.end).is_some() && closes_open(site, quotation)) {
         return None;
     }
     let right = site.right();

@@ -108,6 +108,16 @@ impl<'s, 'a> Site<'s, 'a> {
             || scene.is(end - 1, Classes::FINITE_AUXILIARY)
     }
 
+    /// True if content of its own follows the verb: a clause, "that", a quotation, an object.
+    pub fn says_more(&self) -> bool {
+        let at = self.right();
+        if at >= self.sentence.end || self.scene.kind(at) == TokenKind::Comma {
+            return false;
+        }
+        let token = self.scene.token(at);
+        !token.is(Classes::PREPOSITION | Classes::SUBORDINATOR) || token.is(Classes::THAT | Classes::TO) || self.scene.in_quotation(at)
+    }
+
     /// True if nothing but marks follows `at` in the sentence.
     pub fn is_end(&self, at: TokenId) -> bool {
         (at..self.sentence.end).all(|i| !self.scene.in_quotation(i) && !self.scene.token(i).is_word())

@@ -50,6 +50,8 @@ pub struct Character {
     pub country: String,
     /// Its mentions, as indices.
     pub mentions: Vec<usize>,
+    level: u8,
+    full: String,
     surname: String,
     words: Vec<WordId>,
     spelled: Vec<String>,
@@ -140,6 +142,7 @@ impl Cast {
                 character.entity = entity;
             }
             if spelled.len() > character.spelled.len() {
+                character.full = full_form(document, mention);
                 character.spelled = spelled;
                 character.words = words;
             }
@@ -149,6 +152,7 @@ impl Cast {
             name: String::new(),
             entity,
             gender: entity.map_or(mention.gender, |e| lexicon.entity(e).gender),
+            full: full_form(document, mention),
             surname,
             words,
             spelled,
@@ -188,6 +192,7 @@ impl Cast {
         self.characters.push(Character {
             entity,
             gender: entity.map_or(gender, |e| lexicon.entity(e).gender),
+            full: full_form(document, &mentions[index]),
             surname: word.to_owned(),
             words: vec![name.name],
             spelled: vec![word.to_owned()],
@@ -200,9 +205,11 @@ impl Cast {
 impl Character {
     fn learn(&mut self, role: Option<Role>) {
         let Some(role) = role else { return };
-        // The fuller description wins: "special envoy for Syria" over "envoy".
-        if role.text.len() > self.role.len() {
+        // The higher office wins ("nominee" over "rival"), then the fuller description: "special envoy for Syria" over
+        // "envoy".
+        if (role.level, role.text.len()) > (self.level, self.role.len()) {
             self.role = role.text;
+            self.level = role.level;
         }
         if self.country.is_empty() {
             self.country = role.country;
@@ -215,7 +222,7 @@ impl Character {
     fn complete(&mut self, lexicon: &Lexicon, date: Option<Date>) {
         self.name = match self.entity {
             Some(entity) => lexicon.text(lexicon.entity(entity).name).to_owned(),
-            None => self.spelled.join(" "),
+            None => std::mem::take(&mut self.full),
         };
         let Some(entity) = self.entity else { return };
         let listed = lexicon.entity(entity);
@@ -225,7 +232,8 @@ impl Character {
         let office = date.and_then(|day| listed.offices.iter().rev().find(|office| (office.from.is_some() || office.to.is_some()) && office.held_on(Some(day))))
             .or_else(|| listed.offices.iter().rev().find(|office| office.from.is_none() && office.to.is_none()));
         if let Some(office) = office {
-            if self.role.is_empty() {
+            // "rival" and "resident" say less than the office.
+            if self.role.is_empty() || self.level == 0 {
                 lexicon.text(office.role).clone_into(&mut self.role);
             }
             if self.country.is_empty() {
@@ -241,6 +249,11 @@ impl Character {
 /// The words of a person's name, hyphens and marks left out.
 fn name_tokens<'d>(document: &'d Document<'_>, mention: &Mention) -> Vec<&'d Token> {
     document.tokens[mention.tokens.clone()].iter().filter(|t| t.kind == TokenKind::Word).collect()
+}
+
+/// The words of a mention, white space folded.
+fn full_form(document: &Document<'_>, mention: &Mention) -> String {
+    document.words(&mention.tokens).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The last of some names that is no suffix such as "Jr.".

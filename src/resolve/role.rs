@@ -16,6 +16,8 @@ pub struct Role {
     pub affiliation: String,
     /// ISO 3166-1 alpha-2.
     pub country: String,
+    /// How much the role says: that of its row in `words/roles.csv`; 0 for "rival" or "resident".
+    pub level: u8,
 }
 
 const LONGEST: usize = 14;
@@ -70,7 +72,12 @@ fn reaches(document: &Document<'_>, end: TokenId, name: TokenId) -> bool {
     if at == name {
         return true;
     }
+    // The portfolio must be whole: "co-editor of debating the" is no role.
+    let last = &document.tokens[name - 1];
     document.tokens[at].is(Classes::PREPOSITION)
+        && at + 1 < name
+        && last.is_word()
+        && (last.is_capital() || !last.is(Classes::PREPOSITION | Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER | Classes::COORDINATOR | Classes::ADVERB))
         && document.tokens[at..name].iter().all(|t| t.is_word() || matches!(t.kind, TokenKind::Hyphen | TokenKind::Clitic))
         && !document.tokens[at..name].iter().any(|t| t.is(Classes::FINITE_AUXILIARY | Classes::SUBJECT | Classes::RELATIVE) || t.is(Classes::VERB_PAST) && t.is(Classes::MAINLY_VERB))
 }
@@ -193,10 +200,18 @@ fn finish(
             (affiliation, country) = found;
         }
     }
+    let level = tokens
+        .clone()
+        .filter_map(|at| phrases.role_at(at))
+        .map(|(_, role, _)| lexicon.role(role))
+        .map(|role| if role.kind == RoleKind::Person { 0 } else { role.level })
+        .max()
+        .unwrap_or(0);
     Role {
         text: small(document, phrases, mentions, tokens),
         affiliation,
         country,
+        level,
     }
 }
 
