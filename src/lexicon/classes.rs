@@ -72,6 +72,7 @@ classes! {
     BY "by" "The word by.",
     OF "of" "The word of.",
     FOR "for" "The word for.",
+    SOURCE "source" "A preposition before the one a message comes from: from.",
     WEEKDAY "weekday" "Monday.",
     MONTH "month" "January.",
     DAY "day" "Today, yesterday.",
