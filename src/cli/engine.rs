@@ -40,14 +40,14 @@ pub(super) struct Settings {
 /// Works on `items`; `each` gets the steps and may end the run by an error.
 pub(super) fn run(
     items: impl Iterator<Item = Item> + Send + 'static,
-    lexicon: Arc<Lexicon>,
+    lexicon: &Arc<Lexicon>,
     settings: &Settings,
     mut each: impl FnMut(Step) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     if settings.threads < 2 {
-        return run_here(items, &lexicon, settings, &mut each);
+        return run_here(items, lexicon, settings, &mut each);
     }
-    run_parallel(items, &lexicon, settings, &mut each)
+    run_parallel(items, lexicon, settings, &mut each)
 }
 
 fn run_here(
@@ -89,7 +89,7 @@ fn run_parallel(
         // The threads are not joined: when writing fails, the reader may be waiting for a line that
         // nobody types. They end with the program.
         spawn(&format!("worker-{number}"), move || {
-            labour(&taken, &lexicon)
+            labour(&taken, &lexicon);
         })?;
     }
     let live = settings.live;

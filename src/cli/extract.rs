@@ -143,7 +143,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
         progress,
         quiet: arguments.quiet,
     };
-    for problem in &gazetteers.problems {
+    for problem in gazetteers.problems() {
         tally.problem(problem);
         sink.receive(&Event::Problem(problem))?;
     }
@@ -151,7 +151,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
         threads: threads(arguments),
         live: inputs.iter().any(|input| is_live(input)),
     };
-    engine::run(articles, Arc::new(gazetteers.lexicon), &settings, |step| {
+    engine::run(articles, &Arc::new(gazetteers.lexicon), &settings, |step| {
         take(step, sink.as_mut(), &mut tally)
     })?;
     let run = Run {

@@ -21,7 +21,7 @@ pub(super) struct Gazetteers {
     /// What articles are read with.
     pub lexicon: Lexicon,
     /// Rows that could not be used.
-    pub problems: Vec<Problem>,
+    problems: Vec<Problem>,
     files: Vec<GazetteerFile>,
 }
 
@@ -46,6 +46,17 @@ impl Gazetteers {
             problems,
             files,
         })
+    }
+
+    /// Rows of the user's files that could not be used.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+        let own = |problem: &&Problem| problem.action.is_loss();
+        self.problems.iter().filter(own)
+    }
+
+    /// Rows of any file that could not be used.
+    pub fn all_problems(&self) -> impl Iterator<Item = &Problem> {
+        self.problems.iter()
     }
 
     /// The files with their hashes, for run.json.
@@ -94,8 +105,8 @@ fn file(path: &Path, layer: u8) -> anyhow::Result<GazetteerFile> {
     })
 }
 
-/// A faulty row as a row of errors.csv. A fault in a built-in file is ours, not the user's: it is
-/// noted, and costs the run nothing.
+/// A faulty row as a row of errors.csv. A fault in a built-in file is ours, not the user's: no run
+/// tells of it, only `quotary gazetteer lint`.
 fn problem(error: &Error, own: &HashSet<&str>) -> Problem {
     let Error::Data {
         file,

@@ -8,6 +8,7 @@
 mod engine;
 mod extract;
 mod gazetteers;
+mod lint;
 mod progress;
 mod report;
 mod schema;
@@ -41,6 +42,16 @@ struct Arguments {
 enum Command {
     Extract(extract::Arguments),
     Schema(schema::Arguments),
+    /// Looks after gazetteers, the lists of names and words that articles are read with.
+    Gazetteer {
+        #[command(subcommand)]
+        command: GazetteerCommand,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum GazetteerCommand {
+    Lint(lint::Arguments),
 }
 
 /// How a command ended.
@@ -57,6 +68,9 @@ pub(crate) fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Extract(arguments) => extract::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Gazetteer {
+            command: GazetteerCommand::Lint(arguments),
+        } => lint::run(&arguments),
     };
     match result {
         Ok(Ending::Good) => ExitCode::SUCCESS,

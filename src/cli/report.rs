@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! news.jsonl:17:54: not a JSON object on one line: EOF while parsing a string (skipped)
-//! 840 articles, 9,214 statements by 3,120 named speakers, 88,410 names; 1 problem
+//! 840 articles, 9,214 statements by 3,120 named speakers, 88,410 names, 1 skipped, 1 problem
 //! ```
 
 use std::collections::HashSet;
@@ -79,29 +79,27 @@ impl Report {
             };
             lines.push(format!("… and {more}; {hint}"));
         }
-        let mut all = format!(
-            "{}, {} by {}, {}",
+        let mut parts = vec![
             count(self.counts.done, "article"),
-            count(self.statements, "statement"),
-            count(self.speakers.len() as u64, "named speaker"),
+            format!(
+                "{} by {}",
+                count(self.statements, "statement"),
+                count(self.speakers.len() as u64, "named speaker")
+            ),
             count(self.names, "name"),
-        );
-        for (number, word) in [
+        ];
+        let more = [
             (self.counts.skipped, "skipped"),
             (self.counts.failed, "failed"),
-        ] {
-            if number > 0 {
-                all.push_str(&format!(", {} {word}", thousands(number)));
-            }
-        }
-        if self.duplicates > 0 {
-            all.push_str(&format!(", {}", count(self.duplicates, "duplicate")));
-        }
-        all.push_str(&match self.problems {
-            0 => "; no problems".to_owned(),
-            problems => format!("; {}", count(problems, "problem")),
+            (self.duplicates, "duplicate"),
+        ];
+        let more = more.into_iter().filter(|(number, _)| *number > 0);
+        parts.extend(more.map(|(number, word)| format!("{} {word}", thousands(number))));
+        parts.push(match self.problems {
+            0 => "no problems".to_owned(),
+            problems => count(problems, "problem"),
         });
-        lines.push(all);
+        lines.push(parts.join(", "));
         if let Some(tables) = tables {
             lines.push(format!("tables: {tables}"));
         }
@@ -109,7 +107,8 @@ impl Report {
     }
 }
 
-fn warning(problem: &Problem) -> String {
+/// A problem as a line to read: file, line and column first.
+pub(super) fn warning(problem: &Problem) -> String {
     let Problem {
         input,
         position,
@@ -128,7 +127,8 @@ fn warning(problem: &Problem) -> String {
     }
 }
 
-fn count(number: u64, word: &str) -> String {
+/// A number of things: "1 article", "9,214 statements".
+pub(super) fn count(number: u64, word: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{} {word}{ending}", thousands(number))
 }
@@ -137,7 +137,7 @@ fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + 4);
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

@@ -226,7 +226,7 @@ impl Folder {
             while let Some(at) = rest.find(EMPTY_KEY) {
                 let (before, after) = rest.split_at(at + EMPTY_KEY.len());
                 if let Some(first) = self.same.group(number) {
-                    out.write_all(before[..before.len() - 2].as_bytes())
+                    out.write_all(&before.as_bytes()[..before.len() - 2])
                         .map_err(broken)?;
                     serde_json::to_writer(&mut out, first)
                         .map_err(std::io::Error::from)

@@ -65,7 +65,7 @@ fn field(field: &Field) -> Value {
             value["falseValues"] = json!(["0"]);
         }
         ColumnKind::List => {
-            value["description"] = json!(format!("{}; items parted by \"; \"", field.about))
+            value["description"] = json!(format!("{}; items parted by \"; \"", field.about));
         }
         _ => {}
     }

@@ -47,10 +47,12 @@ pub(super) fn parse(line: &[u8]) -> Option<Header> {
 mod tests {
     use super::*;
 
+    type Found = Option<(Option<Date>, &'static str)>;
+
     #[test]
     fn only_headers_are_headers() {
         let day = Some(jiff::civil::date(2024, 1, 24));
-        let table: [(&str, Option<(Option<Date>, &str)>); 7] = [
+        let table: [(&str, Found); 7] = [
             (
                 " date 2024-01-24 https://example.com/a\r\n",
                 Some((day, "https://example.com/a")),

@@ -83,15 +83,23 @@ fn read(line: Vec<u8>, place: Place) -> Line {
             Action::Repaired,
         ));
     }
-    let parsed: serde_json::Result<Object> = serde_json::from_str(&decoded.text);
+    // The line end is not part of the object: serde would count columns from the line after it.
+    let json = decoded.text.trim_end();
+    if json.trim_start().starts_with('[') {
+        return Err(problem(
+            "a JSON array; put one object on each line (jq -c '.[]' does it)".to_owned(),
+            Action::Skipped,
+        ));
+    }
+    let parsed: serde_json::Result<Object> = serde_json::from_str(json);
     let object = match parsed {
         Ok(object) => object,
         // Only a line that fails is looked at for half surrogate pairs.
         Err(error) => {
-            let mended = mend_surrogates(&decoded.text)
-                .and_then(|mended| serde_json::from_str(&mended).ok());
+            let mended =
+                mend_surrogates(json).and_then(|mended| serde_json::from_str(&mended).ok());
             let Some(object) = mended else {
-                return Err(problem(explain(&decoded.text, &error), Action::Skipped));
+                return Err(problem(explain(&error), Action::Skipped));
             };
             problems.push(problem(
                 "an escape is half of a surrogate pair; it became U+FFFD".to_owned(),
@@ -134,11 +142,7 @@ fn read(line: Vec<u8>, place: Place) -> Line {
 }
 
 /// What serde says, without the line that it counted: it saw one line only.
-fn explain(text: &str, error: &serde_json::Error) -> String {
-    if text.trim_start().starts_with('[') {
-        return "column 1: a JSON array; put one object on each line (jq -c '.[]' does it)"
-            .to_owned();
-    }
+fn explain(error: &serde_json::Error) -> String {
     let message = error.to_string();
     let message = message
         .rsplit_once(" at line ")
