@@ -93,7 +93,7 @@ fn read(scene: &Scene<'_>, stretch: &Range<TokenId>, tokens: Range<TokenId>, ver
         let before = scene.token(at - 1);
         if before.kind == TokenKind::Clitic && scene.is_finite(at - 1) {
             auxiliary |= Classes::HAVE;
-            cue.modal |= matches!(scene.word(at - 1), "'ll" | "’ll" | "'d" | "’d");
+            cue.modal |= before.is(Classes::CLITIC_MODAL);
         } else if before.kind != TokenKind::Word || scene.mention_at(at - 1).is_some() {
             break;
         } else if before.is(Classes::NEGATION) {

@@ -72,11 +72,11 @@ pub(super) fn is_according(scene: &Scene<'_>, at: TokenId) -> bool {
 }
 
 fn is_contrast(scene: &Scene<'_>, at: TokenId) -> bool {
-    scene.is(at, Classes::COORDINATOR) && scene.word(at) == "but"
+    scene.is(at, Classes::CONTRAST)
 }
 
 fn is_concession(scene: &Scene<'_>, at: TokenId) -> bool {
-    scene.is(at, Classes::SUBORDINATOR) && matches!(scene.word(at), "though" | "while" | "although" | "whereas")
+    scene.is(at, Classes::CONCESSION)
 }
 
 /// "when asked".
@@ -110,7 +110,7 @@ pub(super) fn object_end(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> T
                     is_according(scene, at)
                         || scene.is_time(at) && !scene.document.tokens.get(at + 1).is_some_and(|t| t.is_possessive(scene.document.text) || t.is(Classes::NOUN))
                         || time(scene, at, limit).is_some_and(|t| t.start > at)
-                        || scene.is(at, Classes::SUBORDINATOR) && !scene.is(at, Classes::THAT) && matches!(scene.word(at), "when" | "after" | "before" | "as" | "while" | "because" | "although" | "though" | "if" | "until" | "since")
+                        || scene.is(at, Classes::ADVERBIAL)
                         || scene.is(at, Classes::COORDINATOR) && next_is_verb(scene, at + 1, limit)
                         || scene.is(at, Classes::PREPOSITION) && occasion_follows(scene, at, limit)
                 }
@@ -143,7 +143,7 @@ fn next_is_verb(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> bool {
 }
 
 fn occasion_follows(scene: &Scene<'_>, preposition: TokenId, limit: TokenId) -> bool {
-    if !matches!(scene.word(preposition), "in" | "at" | "during" | "on") || preposition + 1 >= limit || !begins_phrase(scene.token(preposition + 1)) {
+    if !scene.is(preposition, Classes::OCCASION_PREPOSITION) || preposition + 1 >= limit || !begins_phrase(scene.token(preposition + 1)) {
         return false;
     }
     let end = plain_phrase_end(scene, preposition + 1, limit);

@@ -8,6 +8,7 @@ mod clause;
 mod cue;
 mod edges;
 mod leftover;
+mod nominal;
 mod object;
 mod quoted;
 mod scene;

@@ -14,7 +14,7 @@ use super::site::Site;
 use super::statement::Statement;
 use super::tail::{cites, is_audience};
 use super::transcript::{self, turns};
-use super::{clause, object, quoted};
+use super::{clause, nominal, object, quoted};
 
 type Sieve = fn(&Site<'_, '_>) -> Option<Statement>;
 
@@ -61,6 +61,8 @@ pub const RULES: &[&str] = &[
     "preposition-phrase",
     "target",
     "noun-phrase",
+    "noun-clause",
+    "noun-infinitive",
     "transcript",
     "signature",
     "colon-quotation",
@@ -98,6 +100,10 @@ pub fn find_statements(scene: &Scene<'_>) -> Vec<Statement> {
                     add(&mut statements, first, statement);
                 }
             }
+        }
+        for sentence in paragraph.sentences.clone() {
+            let tokens = scene.sentence(scene.document.sentences[sentence].tokens.start);
+            nominal::statements(scene, &tokens, &mut statements);
         }
         leftover(scene, index, &mut statements);
     }

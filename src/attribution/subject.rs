@@ -391,8 +391,8 @@ fn attaches(scene: &Scene<'_>, preposition: TokenId, limit: TokenId) -> bool {
     if token.is(Classes::OF | Classes::FOR) {
         return true;
     }
-    matches!(scene.word(preposition), "at" | "with" | "from" | "in" | "on" | "to") && scene.mention_at(next).is_some_and(|m| m.kind != crate::mention::MentionKind::Person)
-        || matches!(scene.word(preposition), "at" | "with" | "in") && scene.is(next, Classes::DETERMINER) && scene.phrases.words_at(next + 1).iter().all(|p| !matches!(p.value, crate::lexicon::PhraseUse::Occasion))
+    token.is(Classes::NOUN_PREPOSITION) && scene.mention_at(next).is_some_and(|m| m.kind != crate::mention::MentionKind::Person)
+        || token.is(Classes::COMPANION) && scene.is(next, Classes::DETERMINER) && scene.phrases.words_at(next + 1).iter().all(|p| !matches!(p.value, crate::lexicon::PhraseUse::Occasion))
 }
 
 fn joins(scene: &Scene<'_>, and: TokenId, limit: TokenId) -> bool {

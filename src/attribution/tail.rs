@@ -54,7 +54,7 @@ pub(super) fn tail(scene: &Scene<'_>, start: TokenId, limit: TokenId, object: bo
 /// "Monday", "on Jan. 24", "last week", "earlier this week", "late Monday night".
 pub(super) fn time(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> Option<Range<TokenId>> {
     let mut start = at;
-    if start < limit && scene.is(start, Classes::PREPOSITION) && matches!(scene.word(start), "on" | "in" | "at" | "during" | "by" | "since") {
+    if start < limit && scene.is(start, Classes::TIME_PREPOSITION) {
         start += 1;
     }
     let mut end = start;
@@ -80,7 +80,7 @@ pub(super) fn time(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> Option<Ran
             end += 1;
         } else if token.is(Classes::DEMONSTRATIVE | Classes::ORDINAL) && end + 1 < limit && (scene.is(end + 1, Classes::PERIOD_NOUN) || scene.is_time(end + 1)) {
             end += 1;
-        } else if token.is(Classes::ADVERB | Classes::ADVERB_OPEN | Classes::ADJECTIVE) && end + 1 < limit && matches!(scene.word(end), "late" | "early" | "earlier" | "later" | "previously") && (scene.is_time(end + 1) || scene.is(end + 1, Classes::DEMONSTRATIVE | Classes::ORDINAL) || scene.is(end + 1, Classes::PREPOSITION)) {
+        } else if token.is(Classes::TIME_ADVERB) && end + 1 < limit && (scene.is_time(end + 1) || scene.is(end + 1, Classes::DEMONSTRATIVE | Classes::ORDINAL) || scene.is(end + 1, Classes::PREPOSITION)) {
             end += 1;
         } else if end > start && sure && token.is(Classes::ARTICLE) {
             break;
@@ -97,7 +97,7 @@ fn adverb(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> Option<TokenId> {
 
 /// "in a statement", "to reporters", "on Twitter", "from Havana", "through a spokesman".
 fn prepositional(scene: &Scene<'_>, at: TokenId, limit: TokenId, tail: &mut Tail) -> Option<TokenId> {
-    if !scene.is(at, Classes::PREPOSITION) || at + 1 >= limit || scene.is(at, Classes::SUBORDINATOR) && !scene.is(at, Classes::TO) && !matches!(scene.word(at), "after" | "before" | "since") {
+    if !scene.is(at, Classes::PREPOSITION) || at + 1 >= limit || scene.is(at, Classes::SUBORDINATOR) && !scene.is(at, Classes::TO) && !scene.is(at, Classes::TIME_SUBORDINATOR) {
         return None;
     }
     let start = at + 1;
@@ -106,31 +106,22 @@ fn prepositional(scene: &Scene<'_>, at: TokenId, limit: TokenId, tail: &mut Tail
     }
     let end = plain_phrase_end(scene, start, limit).max(start + 1).min(limit);
     let phrase = start..end;
-    let word = scene.word(at);
     let occasion = phrase.clone().any(|i| scene.phrases.words_at(i).iter().any(|found| matches!(found.value, PhraseUse::Occasion)));
     let named = scene.mention_at(start).or_else(|| scene.mention_at(end - 1));
     let place = named.is_some_and(|m| m.kind == MentionKind::Place);
-    match word {
-        "to" => {
-            let person = is_audience(scene, &phrase);
-            if !person {
-                return None;
-            }
-            tail.addressee.get_or_insert(phrase);
+    if scene.is(at, Classes::TO | Classes::AUDIENCE) {
+        if !is_audience(scene, &phrase) {
+            return None;
         }
-        "with" if is_audience(scene, &phrase) => {
-            tail.addressee.get_or_insert(phrase);
-        }
-        "in" | "on" | "at" | "during" | "after" | "before" | "via" | "through" | "from" | "outside" | "inside" | "near" | "following" | "over" | "by" => {
-            if occasion {
-                tail.occasion.get_or_insert(phrase);
-            } else if place && matches!(word, "in" | "at" | "from" | "outside" | "near") {
-                tail.place.get_or_insert(phrase);
-            } else if named.is_none_or(|m| m.kind == MentionKind::Person) || !matches!(word, "on" | "via" | "at" | "in") {
-                return None;
-            }
-        }
-        _ => return None,
+        tail.addressee.get_or_insert(phrase);
+    } else if !scene.is(at, Classes::CIRCUMSTANCE) {
+        return None;
+    } else if occasion {
+        tail.occasion.get_or_insert(phrase);
+    } else if place && scene.is(at, Classes::LOCATIVE) {
+        tail.place.get_or_insert(phrase);
+    } else if named.is_none_or(|m| m.kind == MentionKind::Person) || !scene.is(at, Classes::MEDIUM) {
+        return None;
     }
     Some(end)
 }

@@ -67,6 +67,7 @@ impl Token {
                 token.word = lexicon.word(if bare.eq_ignore_ascii_case("s") { "'s" } else { bare });
                 token.name = token.word;
                 token.lower = token.word;
+                token.classes = lexicon.classes(token.word);
             }
             TokenKind::Comma | TokenKind::Slash | TokenKind::Symbol | TokenKind::Exclamation | TokenKind::Address => {
                 token.word = lexicon.word(if spelling == "&" { "and" } else { spelling });
