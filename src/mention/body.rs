@@ -1,4 +1,4 @@
-//! Bodies of states by pattern: "the Syrian government", "Iran's foreign ministry", "the government of Mali".
+//! Bodies of states by pattern: "the Syrian government", "the Iranian Foreign Ministry", "the government of Mali".
 
 use std::ops::Range;
 
@@ -9,13 +9,17 @@ use super::found::{Mention, MentionKind};
 use super::phrases::Phrases;
 
 /// If a body of a state is named right after `owner` (a demonym or a country), the mention of the body.
-pub(super) fn body_after(document: &Document<'_>, lexicon: &Lexicon, phrases: &Phrases, owner: &Mention, limit: TokenId) -> Option<Mention> {
+pub(super) fn body_after(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    phrases: &Phrases,
+    owner: &Mention,
+    limit: TokenId,
+) -> Option<Mention> {
     let country = owner.place.or(owner.entity)?;
-    let mut at = owner.tokens.end;
-    if at < limit && document.tokens[at].is_possessive(document.text) {
-        at += 1;
-    }
-    if at >= limit {
+    let at = owner.tokens.end;
+    // "Iran's foreign ministry" names Iran; the ministry is no part of that name.
+    if at >= limit || document.tokens[at].is_possessive(document.text) {
         return None;
     }
     let (end, entity) = body_at(lexicon, phrases, at, country)?;
@@ -23,9 +27,19 @@ pub(super) fn body_after(document: &Document<'_>, lexicon: &Lexicon, phrases: &P
 }
 
 /// If `country` stands in "the government of Mali", the mention of the body.
-pub(super) fn body_before(document: &Document<'_>, lexicon: &Lexicon, phrases: &Phrases, country: &Mention, begin: TokenId) -> Option<Mention> {
+pub(super) fn body_before(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    phrases: &Phrases,
+    country: &Mention,
+    begin: TokenId,
+) -> Option<Mention> {
     let place = country.entity?;
-    let of = country.tokens.start.checked_sub(1).filter(|&i| i > begin && document.tokens[i].is(crate::lexicon::Classes::OF))?;
+    let of = country
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|&i| i > begin && document.tokens[i].is(crate::lexicon::Classes::OF))?;
     for start in (begin..of).rev().take(4) {
         if let Some((end, entity)) = body_at(lexicon, phrases, start, place) {
             if end == of {
@@ -36,7 +50,12 @@ pub(super) fn body_before(document: &Document<'_>, lexicon: &Lexicon, phrases: &
     None
 }
 
-fn body_at(lexicon: &Lexicon, phrases: &Phrases, at: TokenId, country: EntityId) -> Option<(TokenId, EntityId)> {
+fn body_at(
+    lexicon: &Lexicon,
+    phrases: &Phrases,
+    at: TokenId,
+    country: EntityId,
+) -> Option<(TokenId, EntityId)> {
     phrases.words_at(at).iter().rev().find_map(|found| {
         let PhraseUse::Body(index) = found.value else {
             return None;

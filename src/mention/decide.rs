@@ -28,19 +28,40 @@ use super::found::{Mention, MentionKind};
 use super::listed::{Countries, listed};
 use super::phrases::Phrases;
 use super::run::{is_time, run_from};
+use super::scores::scores;
 use super::shape::{Writing, writing};
 use super::spread::{Known, acronyms, supported};
+use super::teams::play;
+use super::trim::trim;
 use super::unlisted::{self, Scene};
 
 /// Finds the names of a document. They are in order and do not overlap.
-pub fn find_mentions(document: &Document<'_>, lexicon: &Lexicon, phrases: &Phrases) -> Vec<Mention> {
+pub fn find_mentions(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    phrases: &Phrases,
+) -> Vec<Mention> {
     let countries = Countries::count(phrases, lexicon);
     let mut mentions = Vec::new();
-    let writings: Vec<Writing> = document.sentences.iter().map(|s| writing(document, s)).collect();
+    let writings: Vec<Writing> = document
+        .sentences
+        .iter()
+        .map(|s| writing(document, s))
+        .collect();
     for (sentence, &writing) in document.sentences.iter().zip(&writings) {
         let tokens = &sentence.tokens;
         let mut found = listed(document, lexicon, phrases, tokens, writing, &countries);
         bodies(document, lexicon, phrases, tokens, &mut found);
+        let mut found: Vec<Mention> = found
+            .into_iter()
+            .filter_map(|m| {
+                if m.rule == "listed" {
+                    trim(document, lexicon, phrases, m)
+                } else {
+                    Some(m)
+                }
+            })
+            .collect();
         let scene = Scene {
             document,
             lexicon,
@@ -51,6 +72,9 @@ pub fn find_mentions(document: &Document<'_>, lexicon: &Lexicon, phrases: &Phras
         unlisted_runs(&scene, tokens, &mut found);
         mentions.append(&mut found);
     }
+    let mut scores = scores(document, lexicon, phrases);
+    overlay(&mut mentions, std::mem::take(&mut scores.found));
+    play(document, lexicon, &scores, &mut mentions);
     acronyms(document, &mut mentions);
     let known = Known::gather(document, &mentions);
     mentions.retain(|m| {
@@ -61,7 +85,13 @@ pub fn find_mentions(document: &Document<'_>, lexicon: &Lexicon, phrases: &Phras
 }
 
 /// Puts "Syrian" and "government" together.
-fn bodies(document: &Document<'_>, lexicon: &Lexicon, phrases: &Phrases, sentence: &Range<TokenId>, found: &mut Vec<Mention>) {
+fn bodies(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    phrases: &Phrases,
+    sentence: &Range<TokenId>,
+    found: &mut Vec<Mention>,
+) {
     let mut index = 0;
     while index < found.len() {
         let body = if found[index].weak {
@@ -71,7 +101,8 @@ fn bodies(document: &Document<'_>, lexicon: &Lexicon, phrases: &Phrases, sentenc
                 .or_else(|| body_before(document, lexicon, phrases, &found[index], sentence.start))
         };
         if let Some(body) = body {
-            found.retain(|m| m.tokens.end <= body.tokens.start || body.tokens.end <= m.tokens.start);
+            found
+                .retain(|m| m.tokens.end <= body.tokens.start || body.tokens.end <= m.tokens.start);
             let at = found.partition_point(|m| m.tokens.start < body.tokens.start);
             index = at;
             found.insert(at, body);
@@ -96,7 +127,12 @@ fn unlisted_runs(scene: &Scene<'_>, sentence: &Range<TokenId>, found: &mut Vec<M
                 at = next.tokens.end;
                 continue;
             }
-            limit = found.iter().filter(|m| !m.weak && m.tokens.start > at).map(|m| m.tokens.start).min().unwrap_or(limit);
+            limit = found
+                .iter()
+                .filter(|m| !m.weak && m.tokens.start > at)
+                .map(|m| m.tokens.start)
+                .min()
+                .unwrap_or(limit);
         }
         if document.tokens[at].is_capital() && !is_time(document, at) {
             let run = run_from(document, at, limit);
@@ -110,14 +146,29 @@ fn unlisted_runs(scene: &Scene<'_>, sentence: &Range<TokenId>, found: &mut Vec<M
         return;
     }
     // A sure rule beats a weak entry of a list, and a long name the listed names inside it.
-    found.retain(|m| !new.iter().any(|n| n.tokens.start < m.tokens.end && m.tokens.start < n.tokens.end && (m.weak && !n.weak || n.tokens.len() > m.tokens.len())));
-    new.retain(|n| !found.iter().any(|m| n.tokens.start < m.tokens.end && m.tokens.start < n.tokens.end));
+    found.retain(|m| {
+        !new.iter().any(|n| {
+            n.tokens.start < m.tokens.end
+                && m.tokens.start < n.tokens.end
+                && (m.weak && !n.weak || n.tokens.len() > m.tokens.len())
+        })
+    });
+    new.retain(|n| {
+        !found
+            .iter()
+            .any(|m| n.tokens.start < m.tokens.end && m.tokens.start < n.tokens.end)
+    });
     found.append(&mut new);
     found.sort_by_key(|m| m.tokens.start);
 }
 
 /// Reads the words that are still open as other places of the article read them.
-fn recall(document: &Document<'_>, writings: &[Writing], known: &Known<'_>, mentions: &mut Vec<Mention>) {
+fn recall(
+    document: &Document<'_>,
+    writings: &[Writing],
+    known: &Known<'_>,
+    mentions: &mut Vec<Mention>,
+) {
     let mut new = Vec::new();
     let mut next = 0;
     for (sentence, &writing) in document.sentences.iter().zip(writings) {
@@ -133,26 +184,46 @@ fn recall(document: &Document<'_>, writings: &[Writing], known: &Known<'_>, ment
                 }
             }
             let token = &document.tokens[at];
-            if !token.is_capital() || writing == Writing::Capitals && token.kind != TokenKind::Word {
+            if !token.is_capital() || writing == Writing::Capitals && token.kind != TokenKind::Word
+            {
                 at += 1;
                 continue;
             }
-            let limit = mentions.get(next).filter(|m| m.tokens.start > at).map_or(sentence.tokens.end, |m| m.tokens.start.min(sentence.tokens.end));
+            let limit = mentions
+                .get(next)
+                .filter(|m| m.tokens.start > at)
+                .map_or(sentence.tokens.end, |m| {
+                    m.tokens.start.min(sentence.tokens.end)
+                });
             let run = run_from(document, at, limit.max(at + 1));
-            let found = (run.start + 1..=run.end).rev().find_map(|end| known.recall(document, run.start..end));
+            let alone = writing != Writing::Normal
+                || !follows_capital(document, &sentence.tokens, run.start);
+            let found = (run.start + 1..=run.end).rev().find_map(|end| {
+                known.recall(
+                    document,
+                    run.start..end,
+                    alone && (end == run.end || writing != Writing::Normal),
+                )
+            });
             match found {
                 Some(mention) => {
                     at = mention.tokens.end;
                     new.push(mention);
                 }
-                None if known.is_first_name(token.span.of(document.text)) && run.len() == 1 && token.name_classes.any(Classes::FIRST_NAME) && !token.name_classes.any(Classes::NAME_IS_WORD) => {
+                None if known.is_first_name(token.span.of(document.text))
+                    && run.len() == 1
+                    && alone
+                    && (token.name_classes.any(Classes::FIRST_NAME)
+                        && !token.name_classes.any(Classes::NAME_IS_WORD)
+                        || token.classes.is_empty()) =>
+                {
                     new.push(Mention {
                         tokens: run.clone(),
                         kind: MentionKind::Person,
                         entity: None,
                         place: None,
                         subtype: String::new(),
-                        gender: super::unlisted::name_gender(token),
+                        gender: super::person::name_gender(token),
                         rule: "first-name-alone",
                         weak: false,
                     });
@@ -162,7 +233,37 @@ fn recall(document: &Document<'_>, writings: &[Writing], known: &Known<'_>, ment
             }
         }
     }
-    mentions.retain(|m| !new.iter().any(|n| n.tokens.start < m.tokens.end && m.tokens.start < n.tokens.end));
-    mentions.append(&mut new);
+    overlay(mentions, new);
+}
+
+/// True if a capitalised word that is no title stands right before `at`.
+fn follows_capital(document: &Document<'_>, sentence: &Range<TokenId>, at: TokenId) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|&i| i >= sentence.start) else {
+        return false;
+    };
+    let token = &document.tokens[before];
+    let hyphened = token.kind == TokenKind::Hyphen;
+    let opening = before == sentence.start && !token.classes.is_empty();
+    hyphened
+        || token.is_capital()
+            && document.tokens[at].spaced
+            && !opening
+            && !token.is(Classes::TITLE | Classes::PERSON_NOUN)
+            && !token.name_classes.any(Classes::DEMONYM)
+}
+
+/// Puts `new` in the place of every mention that they touch. Both are in order.
+fn overlay(mentions: &mut Vec<Mention>, new: Vec<Mention>) {
+    if new.is_empty() {
+        return;
+    }
+    let mut next = 0;
+    mentions.retain(|m| {
+        while next < new.len() && new[next].tokens.end <= m.tokens.start {
+            next += 1;
+        }
+        new.get(next).is_none_or(|n| m.tokens.end <= n.tokens.start)
+    });
+    mentions.extend(new);
     mentions.sort_by_key(|m| m.tokens.start);
 }

@@ -3,14 +3,18 @@
 //! Three steps: phrases of the lists, runs of capitalised words, and a decision for each run by ordered rules.
 //! What needs the whole article (short forms, one reading a name) is decided a floor higher.
 
-mod decide;
 mod body;
+mod decide;
 mod found;
-mod phrases;
 mod listed;
+mod person;
+mod phrases;
 mod run;
+mod scores;
 mod shape;
 mod spread;
+mod teams;
+mod trim;
 mod unlisted;
 
 pub use decide::find_mentions;

@@ -56,26 +56,56 @@ impl Phrases {
         found
     }
 
-    fn match_at(&mut self, document: &Document<'_>, lexicon: &Lexicon, start: TokenId, end: TokenId) {
+    fn match_at(
+        &mut self,
+        document: &Document<'_>,
+        lexicon: &Lexicon,
+        start: TokenId,
+        end: TokenId,
+    ) {
         let token = &document.tokens[start];
         if token.kind == TokenKind::Clitic {
             return;
         }
         if token.name.is_known() {
-            walk(document, start, end, |token| token.name, |node, word| match node {
-                None => lexicon.begin_name(word),
-                Some(node) => lexicon.step_name(node, word),
-            }, |node, end| {
-                self.names.extend(lexicon.names_at(node).map(|value| PhraseMatch { start: start as u32, end, value }));
-            });
+            walk(
+                document,
+                start,
+                end,
+                |token| token.name,
+                |node, word| match node {
+                    None => lexicon.begin_name(word),
+                    Some(node) => lexicon.step_name(node, word),
+                },
+                |node, end| {
+                    self.names
+                        .extend(lexicon.names_at(node).map(|value| PhraseMatch {
+                            start: start as u32,
+                            end,
+                            value,
+                        }));
+                },
+            );
         }
         if token.lower.is_known() {
-            walk(document, start, end, |token| token.lower, |node, word| match node {
-                None => lexicon.begin_phrase(word),
-                Some(node) => lexicon.step_phrase(node, word),
-            }, |node, end| {
-                self.words.extend(lexicon.phrases_at(node).map(|value| PhraseMatch { start: start as u32, end, value }));
-            });
+            walk(
+                document,
+                start,
+                end,
+                |token| token.lower,
+                |node, word| match node {
+                    None => lexicon.begin_phrase(word),
+                    Some(node) => lexicon.step_phrase(node, word),
+                },
+                |node, end| {
+                    self.words
+                        .extend(lexicon.phrases_at(node).map(|value| PhraseMatch {
+                            start: start as u32,
+                            end,
+                            value,
+                        }));
+                },
+            );
         }
     }
 
@@ -91,26 +121,34 @@ impl Phrases {
 
     /// The longest role that begins at a token: its end, its index, and whether it is a plural.
     pub fn role_at(&self, token: TokenId) -> Option<(TokenId, u32, bool)> {
-        self.words_at(token).iter().rev().find_map(|found| match found.value {
-            PhraseUse::Role(role, plural) => Some((found.end as TokenId, role, plural)),
-            _ => None,
-        })
+        self.words_at(token)
+            .iter()
+            .rev()
+            .find_map(|found| match found.value {
+                PhraseUse::Role(role, plural) => Some((found.end as TokenId, role, plural)),
+                _ => None,
+            })
     }
 
     /// The longest source noun that begins at a token: its end, its index, and whether it is a plural.
     pub fn source_at(&self, token: TokenId) -> Option<(TokenId, u32, bool)> {
-        self.words_at(token).iter().rev().find_map(|found| match found.value {
-            PhraseUse::Source(source, plural) => Some((found.end as TokenId, source, plural)),
-            _ => None,
-        })
+        self.words_at(token)
+            .iter()
+            .rev()
+            .find_map(|found| match found.value {
+                PhraseUse::Source(source, plural) => Some((found.end as TokenId, source, plural)),
+                _ => None,
+            })
     }
 
     /// Reporting words that begin at a token.
     pub fn verbs_at(&self, token: TokenId) -> impl Iterator<Item = (Range<TokenId>, VerbUse)> + '_ {
-        self.words_at(token).iter().filter_map(|found| match found.value {
-            PhraseUse::Verb(verb) => Some((found.tokens(), verb)),
-            _ => None,
-        })
+        self.words_at(token)
+            .iter()
+            .filter_map(|found| match found.value {
+                PhraseUse::Verb(verb) => Some((found.tokens(), verb)),
+                _ => None,
+            })
     }
 }
 
@@ -143,7 +181,12 @@ fn walk(
 impl Document<'_> {
     /// True if a word in small letters is tied to the token before `at` by a hyphen: "Iran-backed".
     pub(crate) fn is_hyphenated_on(&self, at: TokenId) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Hyphen)
-            && self.tokens.get(at + 1).is_some_and(|token| token.shape == Shape::Lower)
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.kind == TokenKind::Hyphen)
+            && self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|token| token.shape == Shape::Lower)
     }
 }

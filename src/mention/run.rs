@@ -17,17 +17,44 @@ pub(super) fn run_from(document: &Document<'_>, start: TokenId, end: TokenId) ->
         match token.kind {
             TokenKind::Word if token.is_capital() && !is_time(document, at) => last = at + 1,
             TokenKind::Number if !token.spaced => last = at + 1,
+            // "Kim Jong-un".
+            TokenKind::Hyphen
+                if tokens.get(at + 1).is_some_and(|next| {
+                    at + 1 < end
+                        && next.kind == TokenKind::Word
+                        && next.shape == Shape::Lower
+                        && next.classes.is_empty()
+                }) =>
+            {
+                last = at + 2;
+                at += 1;
+            }
             TokenKind::Hyphen => {}
-            TokenKind::Period if !token.spaced && tokens.get(at + 1).is_some_and(|next| at + 1 < end && next.is_capital()) => {}
-            TokenKind::Word if token.name_classes.any(Classes::PARTICLE) || token.is(Classes::PARTICLE) || particle(document, at) => {
+            TokenKind::Period
+                if !token.spaced
+                    && tokens
+                        .get(at + 1)
+                        .is_some_and(|next| at + 1 < end && next.is_capital()) => {}
+            TokenKind::Word
+                if token.name_classes.any(Classes::PARTICLE)
+                    || token.is(Classes::PARTICLE)
+                    || particle(document, at) =>
+            {
                 let further = tokens.get(at + 1).is_some_and(|next| {
-                    at + 1 < end && (next.is_capital() || next.kind == TokenKind::Hyphen || particle(document, at + 1))
+                    at + 1 < end
+                        && (next.is_capital()
+                            || next.kind == TokenKind::Hyphen
+                            || particle(document, at + 1))
                 });
                 if !further || at - last > 2 {
                     break;
                 }
             }
-            TokenKind::Symbol if token.span.of(document.text) == "&" && tokens.get(at + 1).is_some_and(|next| at + 1 < end && next.is_capital()) => {}
+            TokenKind::Symbol
+                if token.span.of(document.text) == "&"
+                    && tokens
+                        .get(at + 1)
+                        .is_some_and(|next| at + 1 < end && next.is_capital()) => {}
             _ => break,
         }
         at += 1;
@@ -37,7 +64,10 @@ pub(super) fn run_from(document: &Document<'_>, start: TokenId, end: TokenId) ->
 
 fn particle(document: &Document<'_>, at: TokenId) -> bool {
     let token = &document.tokens[at];
-    token.kind == TokenKind::Word && token.shape == Shape::Lower && token.name_classes.is_empty() && token.is(Classes::PARTICLE)
+    token.kind == TokenKind::Word
+        && token.shape == Shape::Lower
+        && token.name_classes.is_empty()
+        && token.is(Classes::PARTICLE)
 }
 
 /// True for a weekday or month with a capital ("May" only before or after a number).
@@ -46,6 +76,13 @@ pub(super) fn is_time(document: &Document<'_>, at: TokenId) -> bool {
     if token.is(Classes::WEEKDAY) && token.span.len() > 3 {
         return true;
     }
-    let number = |i: Option<TokenId>| i.and_then(|i| document.tokens.get(i)).is_some_and(|t| t.kind == TokenKind::Number);
-    token.is(Classes::MONTH) && (!token.is(Classes::MODAL | Classes::VERB) && token.name_classes.is_empty() || number(Some(at + 1)) || number(at.checked_sub(1)) || number(Some(at + 2)))
+    let number = |i: Option<TokenId>| {
+        i.and_then(|i| document.tokens.get(i))
+            .is_some_and(|t| t.kind == TokenKind::Number)
+    };
+    token.is(Classes::MONTH)
+        && (!token.is(Classes::MODAL | Classes::VERB) && token.name_classes.is_empty()
+            || number(Some(at + 1))
+            || number(at.checked_sub(1))
+            || number(Some(at + 2)))
 }

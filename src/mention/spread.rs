@@ -33,7 +33,10 @@ impl<'a> Known<'a> {
         for mention in mentions.iter().filter(|m| !m.weak) {
             let words = document.words(&mention.tokens);
             known.entities.extend(mention.entity);
-            known.whole.entry(words).or_insert((mention.kind, mention.entity, mention.gender));
+            known
+                .whole
+                .entry(words)
+                .or_insert((mention.kind, mention.entity, mention.gender));
             if mention.kind == MentionKind::Person {
                 known.add_person(document, mention);
             }
@@ -43,7 +46,9 @@ impl<'a> Known<'a> {
 
     fn add_person(&mut self, document: &Document<'a>, mention: &Mention) {
         let tokens = &document.tokens[mention.tokens.clone()];
-        let mut names = tokens.iter().filter(|t| t.kind == TokenKind::Word && t.is_capital() && !t.name_classes.any(Classes::SUFFIX));
+        let mut names = tokens.iter().filter(|t| {
+            t.kind == TokenKind::Word && t.is_capital() && !t.name_classes.any(Classes::SUFFIX)
+        });
         let first = names.next();
         if let Some(last) = names.next_back() {
             let last = last.span.of(document.text);
@@ -51,9 +56,12 @@ impl<'a> Known<'a> {
                 self.last_names.entry(last).or_insert(mention.gender);
             }
             // "al-Assad" and "Assad" both.
-            self.first_names.extend(first.map(|f| f.span.of(document.text)));
+            self.first_names
+                .extend(first.map(|f| f.span.of(document.text)));
         } else if let Some(only) = first {
-            self.last_names.entry(only.span.of(document.text)).or_insert(mention.gender);
+            self.last_names
+                .entry(only.span.of(document.text))
+                .or_insert(mention.gender);
         }
     }
 
@@ -63,7 +71,12 @@ impl<'a> Known<'a> {
     }
 
     /// What a name means that other places of the article tell.
-    pub fn recall(&self, document: &Document<'_>, tokens: Range<TokenId>) -> Option<Mention> {
+    pub fn recall(
+        &self,
+        document: &Document<'_>,
+        tokens: Range<TokenId>,
+        whole: bool,
+    ) -> Option<Mention> {
         let words = document.words(&tokens);
         let make = |kind, entity, gender, rule| Mention {
             tokens: tokens.clone(),
@@ -75,6 +88,10 @@ impl<'a> Known<'a> {
             rule,
             weak: false,
         };
+        // "Tomar" is not in "Tomar Ridge" nor in "New Tomar".
+        if !whole || words.len() < 3 {
+            return None;
+        }
         if let Some(&gender) = self.last_names.get(words) {
             return Some(make(MentionKind::Person, None, gender, "short-form"));
         }
@@ -98,14 +115,22 @@ impl<'a> Known<'a> {
 /// "Name (ABC)": the acronym takes over what the name means.
 pub(super) fn acronyms(document: &Document<'_>, mentions: &mut Vec<Mention>) {
     let mut found = Vec::new();
-    for mention in mentions.iter().filter(|m| m.kind == MentionKind::Organization) {
+    for mention in mentions
+        .iter()
+        .filter(|m| m.kind == MentionKind::Organization)
+    {
         let at = mention.tokens.end;
         let tokens = &document.tokens;
         let fits = at + 2 < tokens.len()
             && tokens[at].kind == TokenKind::Open
             && tokens[at + 1].shape == Shape::Upper
             && tokens[at + 2].kind == TokenKind::Close;
-        if fits && mention.tokens.len() > 1 && !mentions.iter().any(|m| m.tokens.start == at + 1 && !m.weak && m.entity.is_some()) {
+        if fits
+            && mention.tokens.len() > 1
+            && !mentions
+                .iter()
+                .any(|m| m.tokens.start == at + 1 && !m.weak && m.entity.is_some())
+        {
             let mut acronym = mention.clone();
             acronym.tokens = at + 1..at + 2;
             acronym.rule = "acronym-in-brackets";
@@ -131,19 +156,24 @@ pub(super) fn supported(
     if known.has_entity(entity) {
         return true;
     }
-    let named = phrases
-        .names_at(mention.tokens.start)
-        .iter()
-        .any(|found| matches!(found.value, NameUse::Entity { entity, .. } if known.has_entity(entity)));
+    let named = phrases.names_at(mention.tokens.start).iter().any(
+        |found| matches!(found.value, NameUse::Entity { entity, .. } if known.has_entity(entity)),
+    );
     if named {
         return false;
     }
-    let before = mention.tokens.start.checked_sub(1).map(|i| &document.tokens[i]);
+    let before = mention
+        .tokens
+        .start
+        .checked_sub(1)
+        .map(|i| &document.tokens[i]);
     let after = document.tokens.get(mention.tokens.end);
     match mention.kind {
         MentionKind::Place => {
             let locative = before.is_some_and(|t| {
-                t.is(Classes::PREPOSITION) && !t.is(Classes::OF | Classes::BY | Classes::AS) && t.shape == Shape::Lower
+                t.is(Classes::PREPOSITION)
+                    && !t.is(Classes::OF | Classes::BY | Classes::AS)
+                    && t.shape == Shape::Lower
             });
             let in_country = after.is_some_and(|t| t.kind == TokenKind::Comma)
                 && phrases.names_at(mention.tokens.end + 1).iter().any(|found| {
@@ -152,12 +182,15 @@ pub(super) fn supported(
                 });
             // Turkey, Jordan, Washington: so often meant that a capital within the sentence is enough, unless the
             // article knows a person of that name.
-            let famous = lexicon.entity(entity).weight >= FAMOUS && !known.is_person_name(document.words(&mention.tokens));
+            let famous = lexicon.entity(entity).weight >= FAMOUS
+                && !known.is_person_name(document.words(&mention.tokens));
             locative || in_country || famous
         }
         MentionKind::Person => false,
         MentionKind::Organization | MentionKind::Event => {
-            mention.tokens.len() > 1 || before.is_some_and(|t| t.is(Classes::DEFINITE)) && lexicon.entity(entity).weight >= 20
+            mention.tokens.len() > 1
+                || before.is_some_and(|t| t.is(Classes::DEFINITE))
+                    && lexicon.entity(entity).weight >= 20
         }
         _ => false,
     }
