@@ -5,21 +5,15 @@ use std::ops::Range;
 
 use quotary::attribution::RULES;
 use quotary::lexicon::Lexicon;
-use quotary::record::{ArticleRecord, Cell, Column, MENTION_COLUMNS, QUOTE_COLUMNS, QuoteRecord};
+use quotary::record::{ArticleRecord, QUOTE_COLUMNS, QuoteRecord};
 use quotary::{Article, DateSource, extract};
 
+use crate::fields::{Bytes, field};
+use crate::names::{LABELS, names};
 use crate::notation::{Mark, Marked, Target, folded, parse, render};
 use crate::suite::{Asks, Case};
 
 const CONTENT: [&str; 3] = ["direct", "mixed", "indirect"];
-const NAMES: [&str; 6] = [
-    "person",
-    "place",
-    "organization",
-    "event",
-    "nationality",
-    "other",
-];
 
 /// How a block fared.
 pub enum Outcome {
@@ -137,7 +131,7 @@ fn expected(marked: &Marked) -> Result<Vec<Expected>, String> {
                 quote.parts.push(range);
             }
             // Names may be marked as well, for the reader.
-            name if NAMES.contains(&name) => {}
+            name if LABELS.contains(&name) => {}
             other => return Err(format!("no mark is called \"{other}\"")),
         }
     }
@@ -150,7 +144,8 @@ fn expected(marked: &Marked) -> Result<Vec<Expected>, String> {
     }
 }
 
-type Compared = Result<(Vec<Mark>, Vec<String>), String>;
+/// What was found, as marks, and how it differs; or what is wrong with the block.
+pub type Compared = Result<(Vec<Mark>, Vec<String>), String>;
 
 fn news(case: &Case, marked: &Marked, record: &ArticleRecord) -> Compared {
     let text = marked.text.as_str();
@@ -308,41 +303,6 @@ fn compare(
     }
 }
 
-fn field<R>(
-    columns: &[Column<R>],
-    row: &R,
-    number: usize,
-    key: &str,
-    value: &str,
-    differences: &mut Vec<String>,
-) -> Result<(), String> {
-    let column = columns
-        .iter()
-        .find(|column| column.name == key)
-        .ok_or(format!("no column is called \"{key}\""))?;
-    let found = cell((column.cell)(row));
-    if found != value {
-        differences.push(format!(
-            "{number}.{key} is \"{found}\", written \"{value}\""
-        ));
-    }
-    Ok(())
-}
-
-fn cell(cell: Cell<'_>) -> String {
-    match cell {
-        Cell::Text(text) => text.to_owned(),
-        Cell::List(items) => items.join("; "),
-        Cell::Integer(number) => number.to_string(),
-        Cell::OptionalInteger(number) => {
-            number.map(|number| number.to_string()).unwrap_or_default()
-        }
-        Cell::Number(number) => number.map(|number| number.to_string()).unwrap_or_default(),
-        Cell::Flag(flag) => u8::from(flag).to_string(),
-        Cell::Date(day) => day.map(|day| day.to_string()).unwrap_or_default(),
-    }
-}
-
 /// What was found, as marks.
 fn found_marks(
     quote: &QuoteRecord,
@@ -413,113 +373,5 @@ fn bare(text: &str, content: &[Range<usize>], quote: &str) -> Vec<Range<usize>> 
         parts
     } else {
         content.to_vec()
-    }
-}
-
-fn names(case: &Case, marked: &Marked, record: &ArticleRecord) -> Compared {
-    let bytes = Bytes::new(&marked.text);
-    if let Some(mark) = marked
-        .marks
-        .iter()
-        .find(|mark| !NAMES.contains(&mark.label.as_str()))
-    {
-        return Err(format!("no name is marked \"{}\"", mark.label));
-    }
-    let found: Vec<Mark> = record
-        .mentions
-        .iter()
-        .map(|mention| {
-            let range = bytes.range((mention.start, mention.end));
-            let target = Some(Target::Name(mention.name.clone()));
-            Mark {
-                label: mention.kind.clone(),
-                number: 1,
-                target,
-                start: range.start,
-                end: range.end,
-            }
-        })
-        .collect();
-    let mut differences = Vec::new();
-    for mark in &marked.marks {
-        let words = &marked.text[mark.start..mark.end];
-        let index = found
-            .iter()
-            .position(|other| (other.start, other.end) == (mark.start, mark.end));
-        let Some(mention) = index.map(|index| &record.mentions[index]) else {
-            differences.push(format!("not found: {} {words}", mark.label));
-            continue;
-        };
-        if mention.kind != mark.label {
-            differences.push(format!(
-                "{words}: {} ({}), marked {}",
-                mention.kind, mention.rule, mark.label
-            ));
-        }
-        match &mark.target {
-            Some(Target::Name(name)) if *name != mention.name => {
-                differences.push(format!(
-                    "{words}: named \"{}\", marked \"{name}\"",
-                    mention.name
-                ));
-            }
-            Some(Target::Id(id)) if *id != mention.entity_id => {
-                differences.push(format!(
-                    "{words}: id \"{}\", marked \"{id}\"",
-                    mention.entity_id
-                ));
-            }
-            _ => {}
-        }
-    }
-    for (mark, mention) in found.iter().zip(&record.mentions) {
-        if !marked
-            .marks
-            .iter()
-            .any(|other| (other.start, other.end) == (mark.start, mark.end))
-        {
-            differences.push(format!(
-                "not marked ({}): {} {}",
-                mention.rule, mark.label, mention.mention
-            ));
-        }
-    }
-    for (number, key, value) in &case.fields {
-        let mark = marked
-            .marks
-            .get(number.wrapping_sub(1))
-            .ok_or(format!("there is no name {number}"))?;
-        let index = found
-            .iter()
-            .position(|other| (other.start, other.end) == (mark.start, mark.end));
-        if let Some(index) = index {
-            field(
-                MENTION_COLUMNS,
-                &record.mentions[index],
-                *number,
-                key,
-                value,
-                &mut differences,
-            )?;
-        }
-    }
-    Ok((found, differences))
-}
-
-/// Turns offsets of characters into offsets of bytes.
-struct Bytes(Vec<usize>);
-
-impl Bytes {
-    fn new(text: &str) -> Self {
-        Self(
-            text.char_indices()
-                .map(|(at, _)| at)
-                .chain([text.len()])
-                .collect(),
-        )
-    }
-
-    fn range(&self, (start, end): (u32, u32)) -> Range<usize> {
-        self.0[start as usize]..self.0[end as usize]
     }
 }
