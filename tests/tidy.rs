@@ -152,7 +152,7 @@ fn modules_import_from_lower_floors_only() {
                 _ if name == own => {}
                 Some(there) if there < here => {}
                 Some(there) if there == here => {
-                    wrong.push(format!("{file}: imports its neighbour \"{name}\""))
+                    wrong.push(format!("{file}: imports its neighbour \"{name}\""));
                 }
                 Some(_) => wrong.push(format!("{file}: imports \"{name}\" from a higher floor")),
                 None => wrong.push(format!("{file}: \"{name}\" stands on no floor")),

@@ -85,7 +85,7 @@ fn label(source: &str, at: usize) -> Result<(Mark, usize), String> {
     let digits = source[letters..]
         .find(|c: char| !c.is_ascii_digit())
         .unwrap_or(0);
-    let wrong = || format!("no label after a brace: {:.30}", source);
+    let wrong = || format!("no label after a brace: {source:.30}");
     let mut used = letters + digits;
     let mut target = None;
     if let Some(named) = source[used..].strip_prefix("@\"") {
