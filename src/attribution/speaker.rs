@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use crate::document::TokenId;
 use crate::lexicon::{Classes, EntityId, Gender, RoleKind, SourceKind};
 use crate::mention::{Mention, MentionKind};
-use crate::resolve::{Cast, Character, CharacterId, owner_of};
+use crate::resolve::{Cast, Character, CharacterId, is_subject, owner_of};
 use crate::text::TokenKind;
 
 use super::scene::Scene;
@@ -217,8 +217,7 @@ fn pronoun(scene: &Scene<'_>, cast: &Cast, statements: &[Statement], earlier: &[
             };
         }
         if let Some(m) = nearest {
-            let opens = (scene.sentence(m.tokens.start).start..m.tokens.start).filter(|&i| scene.token(i).is_word()).count() <= 4;
-            score += i32::from(opens) * 3;
+            score += if is_subject(scene.document, m) { 3 } else { -1 };
             let possessed = scene.document.tokens.get(m.tokens.end).is_some_and(|t| t.kind == TokenKind::Clitic);
             score -= i32::from(possessed) * 2;
         }

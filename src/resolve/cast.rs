@@ -27,7 +27,7 @@ use crate::lexicon::{Classes, EntityId, EntityKind, Gender, Lexicon, NameUse, Wo
 use crate::mention::{Mention, MentionKind, Phrases};
 use crate::text::TokenKind;
 
-use super::role::{Role, role_of};
+use super::role::{Role, is_subject, role_of};
 
 /// A person of an article, as an index into its cast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -180,9 +180,11 @@ impl Cast {
         let nearest = |last: bool| {
             let at = mentions[index].tokens.start;
             self.characters.iter().enumerate().filter(|(_, c)| fits(c, last)).max_by_key(|(_, c)| {
-                let before = c.mentions.iter().map(|&m| mentions[m].tokens.start).filter(|&start| start < at).max();
+                // Of two people of one surname the one last named as a subject.
+                let acting = c.mentions.iter().filter(|&&m| is_subject(document, &mentions[m])).map(|&m| mentions[m].tokens.start).filter(|&start| start < at).max();
+                let before = acting.or_else(|| c.mentions.iter().map(|&m| mentions[m].tokens.start).filter(|&start| start < at).max());
                 let after = c.mentions.iter().map(|&m| mentions[m].tokens.start).filter(|&start| start > at).min();
-                (before, after.map(|start| usize::MAX - start))
+                (acting.is_some(), before, after.map(|start| usize::MAX - start))
             })
         };
         if let Some((found, _)) = nearest(true).or_else(|| nearest(false)) {

@@ -6,5 +6,5 @@ mod time_phrase;
 mod when;
 
 pub use cast::{Cast, Character, CharacterId};
-pub use role::{Role, owner_of, role_of};
+pub use role::{Role, is_subject, owner_of, role_of};
 pub use when::{SaidDates, said_dates};

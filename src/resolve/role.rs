@@ -77,9 +77,21 @@ fn reaches(document: &Document<'_>, end: TokenId, name: TokenId) -> bool {
     document.tokens[at].is(Classes::PREPOSITION)
         && at + 1 < name
         && last.is_word()
-        && (last.is_capital() || !last.is(Classes::PREPOSITION | Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER | Classes::COORDINATOR | Classes::ADVERB))
+        && !last.is(Classes::PREPOSITION | Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER | Classes::COORDINATOR | Classes::ADVERB)
         && document.tokens[at..name].iter().all(|t| t.is_word() || matches!(t.kind, TokenKind::Hyphen | TokenKind::Clitic))
         && !document.tokens[at..name].iter().any(|t| t.is(Classes::FINITE_AUXILIARY | Classes::SUBJECT | Classes::RELATIVE) || t.is(Classes::VERB_PAST) && t.is(Classes::MAINLY_VERB))
+}
+
+/// True if a mention stands where a subject stands: before a verb, and not after a preposition or a verb.
+pub fn is_subject(document: &Document<'_>, mention: &Mention) -> bool {
+    let before = mention.tokens.start.checked_sub(1).map(|i| &document.tokens[i]);
+    let governed = before.is_some_and(|t| {
+        t.kind == TokenKind::Word && !t.is_capital() && t.is(Classes::PREPOSITION | Classes::VERB | Classes::VERB_ING | Classes::VERB_PAST) && !t.is(Classes::PERSON_NOUN | Classes::SUBORDINATOR)
+    });
+    let acts = document.tokens.get(mention.tokens.end).is_some_and(|t| {
+        matches!(t.kind, TokenKind::Comma) || t.kind == TokenKind::Word && !t.is_capital() && t.is(Classes::FINITE_AUXILIARY | Classes::VERB_PAST | Classes::VERB_THIRD | Classes::ADVERB | Classes::RELATIVE)
+    });
+    acts && !governed
 }
 
 /// Adds the adjectives before a role: "special presidential" before "envoy".
