@@ -24,6 +24,7 @@ use crate::lexicon::{Classes, Lexicon};
 use crate::text::TokenKind;
 
 use super::body::{body_after, body_before};
+use super::event::events;
 use super::found::{Mention, MentionKind};
 use super::listed::{Countries, listed};
 use super::phrases::Phrases;
@@ -52,6 +53,7 @@ pub fn find_mentions(
         let tokens = &sentence.tokens;
         let mut found = listed(document, lexicon, phrases, tokens, writing, &countries);
         bodies(document, lexicon, phrases, tokens, &mut found);
+        events(document, lexicon, tokens, &mut found);
         let mut found: Vec<Mention> = found
             .into_iter()
             .filter_map(|m| {
@@ -75,7 +77,7 @@ pub fn find_mentions(
     let mut scores = scores(document, lexicon, phrases);
     overlay(&mut mentions, std::mem::take(&mut scores.found));
     play(document, lexicon, &scores, &mut mentions);
-    acronyms(document, &mut mentions);
+    acronyms(document, lexicon, &mut mentions);
     let known = Known::gather(document, &mentions);
     mentions.retain(|m| {
         !m.weak || m.entity.is_none() || supported(document, lexicon, phrases, &known, m)

@@ -3,13 +3,18 @@
 use std::ops::Range;
 
 use crate::document::{Document, Shape, TokenId};
-use crate::lexicon::{Classes, EntityId, EntityKind, Lexicon, NameUse, RoleKind};
+use crate::lexicon::{Classes, EntityId, EntityKind, Lexicon, NameUse};
 use crate::text::TokenKind;
 
 use super::found::{Mention, MentionKind};
+use super::longer::{continues, in_longer_name, is_plain_word, key_word_follows};
 use super::phrases::Phrases;
-use super::run::run_from;
 use super::shape::Writing;
+
+/// From this weight on a place needs no context although its name is a word or a person's name too.
+pub(super) const FAMOUS: u8 = 30;
+/// The subtype of stock indices.
+const INDEX: &str = "index";
 
 /// How many tokens before a name a phrase that excludes it may begin.
 const LONGEST_EXCLUDE: usize = 5;
@@ -153,6 +158,12 @@ fn read(
     }
     let (_, entity, mut weak) = best?;
     let kind = lexicon.entity(entity).kind;
+    if is_money(document, tokens.end) || is_heading(document, &tokens, writing) {
+        return None;
+    }
+    if kind == EntityKind::Organization && is_model(document, lexicon, entity, tokens.end) {
+        return None;
+    }
     if hyphenated
         || prefixed
             && kind == EntityKind::Place
@@ -161,7 +172,12 @@ fn read(
         return compound(document, lexicon, tokens, entity, weak, hyphenated);
     }
     if single {
-        if is_plain_word(document, tokens.start, sentence.start, writing) {
+        // "Sale", "Reading": a small town that is also a word needs its context.
+        let word = first.shape == Shape::Capital
+            && !first.classes.is_empty()
+            && kind == EntityKind::Place
+            && lexicon.entity(entity).weight < FAMOUS;
+        if word || is_plain_word(document, tokens.start, sentence.start, writing) {
             weak = true;
         }
         if in_longer_name(
@@ -180,13 +196,25 @@ fn read(
     }
     if writing != Writing::Capitals
         && kind == EntityKind::Place
-        && key_word_follows(document, lexicon, sentence, &tokens)
+        && key_word_follows(
+            document,
+            lexicon,
+            sentence,
+            &tokens,
+            !is_country(lexicon, entity),
+        )
     {
         return None;
     }
+    // "the FTSE 100": a number that moves, not a body.
+    let index = lexicon.text(lexicon.entity(entity).subtype) == INDEX;
     Some(Mention {
         tokens,
-        kind: kind.into(),
+        kind: if index {
+            MentionKind::Other
+        } else {
+            kind.into()
+        },
         entity: Some(entity),
         place: None,
         subtype: lexicon.text(lexicon.entity(entity).subtype).to_owned(),
@@ -194,6 +222,40 @@ fn read(
         rule: "listed",
         weak,
     })
+}
+
+/// "US$ 2,700".
+fn is_money(document: &Document<'_>, end: TokenId) -> bool {
+    document.tokens.get(end).is_some_and(|next| {
+        next.kind == TokenKind::Symbol && !next.spaced && next.span.of(document.text) == "$"
+    })
+}
+
+/// "W L PCT GB": two letters among the headings of a table.
+fn is_heading(document: &Document<'_>, tokens: &Range<TokenId>, writing: Writing) -> bool {
+    let short = |at: TokenId| {
+        document
+            .tokens
+            .get(at)
+            .is_some_and(|t| t.shape == Shape::Upper && t.span.len() <= 3)
+    };
+    writing == Writing::Capitals
+        && tokens.len() == 1
+        && document.tokens[tokens.start].span.len() == 2
+        && tokens.start > 0
+        && short(tokens.start - 1)
+}
+
+/// "Boeing 737": a number of three digits after a company names what it makes.
+fn is_model(document: &Document<'_>, lexicon: &Lexicon, entity: EntityId, end: TokenId) -> bool {
+    let maker = matches!(
+        lexicon.text(lexicon.entity(entity).subtype),
+        "company" | "carmaker"
+    );
+    maker
+        && document.tokens.get(end).is_some_and(|next| {
+            next.kind == TokenKind::Number && next.spaced && next.span.len() == 3
+        })
 }
 
 /// True if the name stands inside a phrase in which it does not mean the entity: "Washington Post".
@@ -241,7 +303,8 @@ fn nationality(
         }
     }
     if lower
-        || writing != Writing::Capitals && key_word_follows(document, lexicon, sentence, &tokens)
+        || writing != Writing::Capitals
+            && key_word_follows(document, lexicon, sentence, &tokens, false)
     {
         return None;
     }
@@ -294,163 +357,9 @@ fn compound(
     })
 }
 
-fn is_country(lexicon: &Lexicon, entity: EntityId) -> bool {
+pub(super) fn is_country(lexicon: &Lexicon, entity: EntityId) -> bool {
     matches!(
         lexicon.text(lexicon.entity(entity).subtype),
         "country" | "territory"
     )
-}
-
-/// True if the capital may be due to the place in the sentence and the word is an English word.
-fn is_plain_word(
-    document: &Document<'_>,
-    at: TokenId,
-    sentence_start: TokenId,
-    writing: Writing,
-) -> bool {
-    let token = &document.tokens[at];
-    if token.classes.is_empty() || token.shape == Shape::Upper && writing != Writing::Capitals {
-        return false;
-    }
-    let function = Classes::DETERMINER
-        | Classes::PRONOUN
-        | Classes::PREPOSITION
-        | Classes::SUBORDINATOR
-        | Classes::COORDINATOR
-        | Classes::MODAL
-        | Classes::ADVERB
-        | Classes::BE
-        | Classes::HAVE
-        | Classes::DO;
-    token.is(function)
-        || writing != Writing::Normal
-            && token
-                .is(Classes::VERB | Classes::VERB_PAST | Classes::ADJECTIVE | Classes::MAINLY_VERB)
-        || at == sentence_start
-            && token.is(Classes::ADJECTIVE | Classes::MAINLY_VERB | Classes::VERB_ING)
-}
-
-/// "Austin Smith", "Jack London": a single listed word inside somebody's name.
-fn in_longer_name(
-    document: &Document<'_>,
-    lexicon: &Lexicon,
-    phrases: &Phrases,
-    sentence: &Range<TokenId>,
-    at: TokenId,
-    kind: EntityKind,
-    writing: Writing,
-) -> bool {
-    let tokens = &document.tokens;
-    let token = &tokens[at];
-    let next = tokens
-        .get(at + 1)
-        .filter(|next| at + 1 < sentence.end && next.is_capital() && next.spaced);
-    let before = at
-        .checked_sub(1)
-        .map(|i| &tokens[i])
-        .filter(|before| at > sentence.start && before.is_capital() && token.spaced);
-    let given = |t: &crate::document::Token| {
-        t.name_classes.any(Classes::FIRST_NAME)
-            && !(t.name_classes.any(Classes::NAME_IS_WORD) && writing != Writing::Normal)
-    };
-    let family = |t: &crate::document::Token| {
-        t.name_classes.any(Classes::SURNAME) || t.classes.is_empty() && !t.word.is_known()
-    };
-    if let Some(next) = next {
-        if token.name_classes.any(Classes::FIRST_NAME)
-            && family(next)
-            && !is_listed(lexicon, phrases, at + 1, EntityKind::Place)
-        {
-            return true;
-        }
-        let initial = next.span.len() == 2 && next.span.of(document.text).ends_with('.');
-        if initial
-            && tokens.get(at + 2).is_some_and(|t| t.is_capital())
-            && token.name_classes.any(Classes::FIRST_NAME)
-        {
-            return true;
-        }
-    }
-    if let Some(before) = before {
-        let surname = token
-            .name_classes
-            .any(Classes::SURNAME | Classes::NAME_IS_PLACE | Classes::FIRST_NAME);
-        let initial = before.span.len() == 2 && before.span.of(document.text).ends_with('.');
-        let honorific = phrases.role_at(at - 1).is_some_and(|(end, role, _)| {
-            end == at && lexicon.role(role).kind == RoleKind::Honorific
-        });
-        if honorific && kind != EntityKind::Person {
-            return true;
-        }
-        let sure_given = given(before)
-            && !before.name_classes.any(Classes::NAME_IS_PLACE)
-            && writing == Writing::Normal;
-        if sure_given
-            && !before.name_classes.any(Classes::NAME_IS_WORD)
-            && !is_place_of_note(lexicon, phrases, at)
-            || kind != EntityKind::Person && initial && surname
-        {
-            return true;
-        }
-    }
-    false
-}
-
-/// True for a country, which is hardly anybody's surname.
-fn is_place_of_note(lexicon: &Lexicon, phrases: &Phrases, at: TokenId) -> bool {
-    phrases.names_at(at).iter().any(|found| matches!(found.value, NameUse::Entity { entity, weak: false } if is_country(lexicon, entity)))
-}
-
-fn is_listed(lexicon: &Lexicon, phrases: &Phrases, at: TokenId, kind: EntityKind) -> bool {
-    phrases.names_at(at).iter().any(|found| matches!(found.value, NameUse::Entity { entity, weak: false } if lexicon.entity(entity).kind == kind))
-}
-
-/// True if a listed person's name goes on: "Mohammed Ali Khan" is not "Mohammed Ali".
-fn continues(
-    document: &Document<'_>,
-    lexicon: &Lexicon,
-    sentence: &Range<TokenId>,
-    name: &Range<TokenId>,
-) -> bool {
-    document.tokens.get(name.end).is_some_and(|next| {
-        name.end < sentence.end
-            && next.is_capital()
-            && next.shape == Shape::Capital
-            && next.name_classes.any(Classes::SURNAME)
-            && !next.name_classes.any(Classes::SUFFIX)
-            && lexicon.begin_phrase(next.lower).is_none()
-    })
-}
-
-/// True if the run goes on to a word that makes it an organization or another place: "Damascus University".
-fn key_word_follows(
-    document: &Document<'_>,
-    lexicon: &Lexicon,
-    sentence: &Range<TokenId>,
-    name: &Range<TokenId>,
-) -> bool {
-    if !document
-        .tokens
-        .get(name.end)
-        .is_some_and(|next| name.end < sentence.end && next.is_capital() && next.spaced)
-    {
-        return false;
-    }
-    let run = run_from(document, name.end, sentence.end);
-    let key = |at: TokenId| {
-        let word = document.tokens[at].word;
-        lexicon
-            .key_word(word, EntityKind::Organization, true)
-            .or_else(|| lexicon.key_word(word, EntityKind::Place, true))
-            .filter(|subtype| {
-                *subtype != "designator"
-                    && *subtype != "government"
-                    && *subtype != "ministry"
-                    && *subtype != "court"
-                    && *subtype != "police"
-                    && *subtype != "military"
-                    && *subtype != "parliament"
-            })
-    };
-    run.len() <= 4 && key(run.end - 1).is_some()
 }

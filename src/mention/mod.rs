@@ -5,8 +5,11 @@
 
 mod body;
 mod decide;
+mod event;
 mod found;
 mod listed;
+mod longer;
+mod organization;
 mod person;
 mod phrases;
 mod run;

@@ -74,7 +74,9 @@ impl Scene<'_> {
         if count > 6 || words().any(|word| word.kind == TokenKind::Number) {
             return None;
         }
-        let given = first.name_classes.any(Classes::FIRST_NAME);
+        // "El Norte" and "Le Nord" begin with an article.
+        let article = first.span.len() == 2 && first.is(FUNCTION | Classes::PARTICLE);
+        let given = first.name_classes.any(Classes::FIRST_NAME) && !article;
         let sure_given = given
             && !first
                 .name_classes
@@ -230,6 +232,16 @@ impl Scene<'_> {
             if self.beside_verb(name) {
                 return Some(self.mention(name.clone(), MentionKind::Person, "speaks"));
             }
+        }
+        // "Wang Shu-fen": an unknown name of Chinese or Korean form.
+        let joined = name.len() == 4
+            && self.token(name.end - 2).kind == TokenKind::Hyphen
+            && self.token(name.end - 1).shape == Shape::Lower;
+        if joined
+            && self.token(name.start).span.len() <= 6
+            && self.token(name.start + 1).is_capital()
+        {
+            return Some(self.mention(name.clone(), MentionKind::Person, "hyphen-name"));
         }
         let first = self.token(name.start);
         if count == 1 && first.shape == Shape::Upper {

@@ -267,6 +267,13 @@ impl Page<'_> {
         let end = self.name(line.start, line)?;
         let tokens = line.start..end;
         let rest = self.brackets(end, line);
+        // "NORPORT 1996-08-30" is a dateline.
+        if self.is(rest, line, TokenKind::Number)
+            && self.token(rest).span.len() == 4
+            && self.is(rest + 1, line, TokenKind::Hyphen)
+        {
+            return None;
+        }
         let mut numbers = 0;
         for at in rest..line.end {
             match self.token(at).kind {
@@ -312,8 +319,8 @@ impl Page<'_> {
             return found;
         }
         if self.name(link + 1, line) == Some(line.end) {
+            // The second place is where they meet.
             self.team(line.start..link, "fixture", &mut found);
-            self.team(link + 1..line.end, "fixture", &mut found);
         }
         found
     }

@@ -11,7 +11,6 @@ use crate::text::TokenKind;
 
 use super::found::{Mention, MentionKind};
 use super::phrases::Phrases;
-use super::run::run_from;
 use super::shape::Writing;
 
 /// What the rules look at.
@@ -118,88 +117,6 @@ impl<'a> Scene<'a> {
             .filter(|token| token.is_word())
     }
 
-    // ---- organizations
-
-    fn organization(&self, run: &Range<TokenId>) -> Option<Mention> {
-        let organization = EntityKind::Organization;
-        let last = run.end - 1;
-        let several = self.words(run).count() > 1;
-        let mut subtype = None;
-        let mut end = run.end;
-        if several {
-            subtype = self
-                .lexicon
-                .key_word(self.token(last).word, organization, true);
-        }
-        // "University of Havana", "Ministry of Health".
-        if let Some((key, tail)) = self.of_tail(run) {
-            subtype = Some(key);
-            end = tail;
-        }
-        if subtype.is_none() && several && self.token(last).kind == TokenKind::Word {
-            // "Apple Inc." and "Qantas Airways Ltd".
-            if self.token(last).name_classes.any(Classes::DESIGNATOR) {
-                subtype = Some("company");
-            }
-        }
-        let subtype = subtype?;
-        let mut start = run.start;
-        // "Former Supreme Court", "Then Justice Department": the opening adjective is not part.
-        if self.is_opening(start)
-            && self.token(start).is(Classes::ADVERB_OPEN)
-            && !self.token(start).is(Classes::NOUN)
-        {
-            start += 1;
-        }
-        if end - start < 2 {
-            return None;
-        }
-        let mut mention = self.mention(
-            start..end,
-            MentionKind::Organization,
-            "organization-key-word",
-        );
-        subtype.clone_into(&mut mention.subtype);
-        Some(mention)
-    }
-
-    /// A key word, "of" or "for", and a further run: its subtype and end.
-    fn of_tail(&self, run: &Range<TokenId>) -> Option<(&'a str, TokenId)> {
-        let key = run.clone().rev().find_map(|at| {
-            let word = self.token(at).word;
-            let lexicon: &'a Lexicon = self.lexicon;
-            (at + 1 == run.end)
-                .then(|| lexicon.key_word(word, EntityKind::Organization, false))
-                .flatten()
-        })?;
-        let of = self
-            .document
-            .tokens
-            .get(run.end)
-            .filter(|t| run.end < self.sentence.end && t.is(Classes::OF | Classes::FOR))?;
-        debug_assert!(of.is_word());
-        let mut at = run.end + 1;
-        while at < self.sentence.end
-            && self.token(at).is(Classes::ARTICLE)
-            && self.token(at).shape == Shape::Lower
-        {
-            at += 1;
-        }
-        if at >= self.sentence.end || !self.token(at).is_capital() {
-            return None;
-        }
-        let mut end = run_from(self.document, at, self.sentence.end).end;
-        // "Ministry of Health and Social Affairs".
-        if end + 1 < self.sentence.end
-            && self.token(end).is(Classes::AND)
-            && self.token(end + 1).is_capital()
-            && matches!(key, "ministry" | "agency" | "government")
-        {
-            end = run_from(self.document, end + 1, self.sentence.end).end;
-        }
-        Some((key, end))
-    }
-
     // ---- places and events
 
     fn place_or_event(&self, run: &Range<TokenId>) -> Option<Mention> {
@@ -230,7 +147,16 @@ impl<'a> Scene<'a> {
                 .lexicon
                 .key_word(last, kind, true)
                 .or_else(|| self.lexicon.key_word(first, kind, false));
-            if let Some(subtype) = key {
+            // "Best Restaurant", "Free Zone": plain words name no place.
+            let plain = kind == EntityKind::Place
+                && self.words(run).count() <= 2
+                && self.words(run).all(|w| {
+                    !w.classes.is_empty()
+                        && !w
+                            .name_classes
+                            .any(Classes::FIRST_NAME | Classes::SURNAME | Classes::DEMONYM)
+                });
+            if let Some(subtype) = key.filter(|_| !plain) {
                 let mut mention = self.mention(run.clone(), kind.into(), rule);
                 subtype.clone_into(&mut mention.subtype);
                 return Some(mention);

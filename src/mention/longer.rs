@@ -1,0 +1,178 @@
+//! Whether a listed word is only a part of a longer name: "Jack London", "Damascus University", "London Open".
+
+use std::ops::Range;
+
+use crate::document::{Document, Shape, TokenId};
+use crate::lexicon::{Classes, EntityKind, Lexicon, NameUse, RoleKind};
+
+use super::phrases::Phrases;
+use super::run::run_from;
+use super::shape::Writing;
+
+/// True if the capital may be due to the place in the sentence and the word is an English word.
+pub(super) fn is_plain_word(
+    document: &Document<'_>,
+    at: TokenId,
+    sentence_start: TokenId,
+    writing: Writing,
+) -> bool {
+    let token = &document.tokens[at];
+    if token.classes.is_empty() || token.shape == Shape::Upper && writing != Writing::Capitals {
+        return false;
+    }
+    let function = Classes::DETERMINER
+        | Classes::PRONOUN
+        | Classes::PREPOSITION
+        | Classes::SUBORDINATOR
+        | Classes::COORDINATOR
+        | Classes::MODAL
+        | Classes::ADVERB
+        | Classes::BE
+        | Classes::HAVE
+        | Classes::DO;
+    token.is(function)
+        || writing != Writing::Normal
+            && token
+                .is(Classes::VERB | Classes::VERB_PAST | Classes::ADJECTIVE | Classes::MAINLY_VERB)
+        || at == sentence_start
+            && token.is(Classes::ADJECTIVE | Classes::MAINLY_VERB | Classes::VERB_ING)
+}
+
+/// "Austin Smith", "Jack London": a single listed word inside somebody's name.
+pub(super) fn in_longer_name(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    phrases: &Phrases,
+    sentence: &Range<TokenId>,
+    at: TokenId,
+    kind: EntityKind,
+    writing: Writing,
+) -> bool {
+    let tokens = &document.tokens;
+    let token = &tokens[at];
+    let next = tokens
+        .get(at + 1)
+        .filter(|next| at + 1 < sentence.end && next.is_capital() && next.spaced);
+    let before = at
+        .checked_sub(1)
+        .map(|i| &tokens[i])
+        .filter(|before| at > sentence.start && before.is_capital() && token.spaced);
+    let given = |t: &crate::document::Token| {
+        t.name_classes.any(Classes::FIRST_NAME)
+            && !(t.name_classes.any(Classes::NAME_IS_WORD) && writing != Writing::Normal)
+    };
+    let family = |t: &crate::document::Token| {
+        t.name_classes.any(Classes::SURNAME) || t.classes.is_empty() && !t.word.is_known()
+    };
+    if let Some(next) = next {
+        if token.name_classes.any(Classes::FIRST_NAME)
+            && family(next)
+            && !is_listed(lexicon, phrases, at + 1, EntityKind::Place)
+        {
+            return true;
+        }
+        let initial = next.span.len() == 2 && next.span.of(document.text).ends_with('.');
+        if initial
+            && tokens.get(at + 2).is_some_and(|t| t.is_capital())
+            && token.name_classes.any(Classes::FIRST_NAME)
+        {
+            return true;
+        }
+    }
+    if let Some(before) = before {
+        let surname = token
+            .name_classes
+            .any(Classes::SURNAME | Classes::NAME_IS_PLACE | Classes::FIRST_NAME);
+        let initial = before.span.len() == 2 && before.span.of(document.text).ends_with('.');
+        let honorific = phrases.role_at(at - 1).is_some_and(|(end, role, _)| {
+            end == at && lexicon.role(role).kind == RoleKind::Honorific
+        });
+        if honorific && kind != EntityKind::Person {
+            return true;
+        }
+        let sure_given = given(before)
+            && !before.name_classes.any(Classes::NAME_IS_PLACE)
+            && writing == Writing::Normal;
+        if sure_given
+            && !before.name_classes.any(Classes::NAME_IS_WORD)
+            && !is_place_of_note(lexicon, phrases, at)
+            || kind != EntityKind::Person && initial && surname
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// True for a country, which is hardly anybody's surname.
+fn is_place_of_note(lexicon: &Lexicon, phrases: &Phrases, at: TokenId) -> bool {
+    phrases.names_at(at).iter().any(|found| matches!(found.value, NameUse::Entity { entity, weak: false } if super::listed::is_country(lexicon, entity)))
+}
+
+fn is_listed(lexicon: &Lexicon, phrases: &Phrases, at: TokenId, kind: EntityKind) -> bool {
+    phrases.names_at(at).iter().any(|found| matches!(found.value, NameUse::Entity { entity, weak: false } if lexicon.entity(entity).kind == kind))
+}
+
+/// True if a listed person's name goes on: "Mohammed Ali Khan" is not "Mohammed Ali".
+pub(super) fn continues(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    sentence: &Range<TokenId>,
+    name: &Range<TokenId>,
+) -> bool {
+    document.tokens.get(name.end).is_some_and(|next| {
+        name.end < sentence.end
+            && next.is_capital()
+            && next.shape == Shape::Capital
+            && next.name_classes.any(Classes::SURNAME)
+            && !next.name_classes.any(Classes::SUFFIX)
+            && lexicon.begin_phrase(next.lower).is_none()
+    })
+}
+
+/// Bodies that a country is named beside, not within: "US Senate".
+const STATE: [&str; 6] = [
+    "government",
+    "ministry",
+    "court",
+    "police",
+    "military",
+    "parliament",
+];
+
+/// True if the run goes on to a word that makes it an organization or another place: "Damascus University".
+pub(super) fn key_word_follows(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    sentence: &Range<TokenId>,
+    name: &Range<TokenId>,
+    town: bool,
+) -> bool {
+    if !document
+        .tokens
+        .get(name.end)
+        .is_some_and(|next| name.end < sentence.end && next.is_capital() && next.spaced)
+    {
+        return false;
+    }
+    let run = run_from(document, name.end, sentence.end);
+    let last = &document.tokens[run.end - 1];
+    if run.len() > 4 {
+        return false;
+    }
+    // "Lahore Declaration", "Norport Open".
+    if run.len() <= 2
+        && lexicon
+            .key_word(last.word, EntityKind::Event, true)
+            .is_some()
+        && !last.is(Classes::ADJECTIVE)
+    {
+        return true;
+    }
+    lexicon
+        .key_word(last.word, EntityKind::Organization, true)
+        .or_else(|| lexicon.key_word(last.word, EntityKind::Place, true))
+        .is_some_and(|subtype| {
+            subtype != "designator" && (!STATE.contains(&subtype) || town && run.len() > 1)
+        })
+}

@@ -1,0 +1,163 @@
+//! Organizations that no gazetteer lists, by their key words: "Tamm Foundation", "Ministry of Health and Sport".
+
+use std::ops::Range;
+
+use crate::document::{Shape, TokenId};
+use crate::lexicon::{Classes, EntityKind};
+
+use super::found::{Mention, MentionKind};
+use super::run::run_from;
+use super::unlisted::{FUNCTION, Scene};
+
+/// Subtypes whose names go on over "and" and commas: "Ministry of Gender, Labour and Sport".
+const LISTING: [&str; 7] = [
+    "ministry",
+    "agency",
+    "government",
+    "institute",
+    "ngo",
+    "union",
+    "parliament",
+];
+
+impl<'a> Scene<'a> {
+    /// An organization by its key word, at the end of the run or before "of".
+    pub(super) fn organization(&self, run: &Range<TokenId>) -> Option<Mention> {
+        let last = run.end - 1;
+        let several = self.words(run).count() > 1;
+        let mut subtype = None;
+        let mut end = run.end;
+        if several {
+            subtype = self
+                .lexicon
+                .key_word(self.token(last).word, EntityKind::Organization, true);
+        }
+        // "University of Havana", "Ministry of Health".
+        if let Some((key, tail)) = self.of_tail(run) {
+            subtype = Some(key);
+            end = tail;
+        }
+        // "Apple Inc." and "Qantas Airways Ltd".
+        if subtype.is_none() && several && self.token(last).name_classes.any(Classes::DESIGNATOR) {
+            subtype = Some("company");
+        }
+        let subtype = subtype?;
+        let mut start = run.start;
+        // "Former Supreme Court", "Then Justice Department": the opening adjective is not part.
+        if self.is_opening(start)
+            && self.token(start).is(Classes::ADVERB_OPEN)
+            && !self.token(start).is(Classes::NOUN)
+        {
+            start += 1;
+        }
+        if let Some(earlier) = self.first_half(start) {
+            start = earlier;
+        }
+        if end - start < 2 {
+            return None;
+        }
+        let mut mention = self.mention(
+            start..end,
+            MentionKind::Organization,
+            "organization-key-word",
+        );
+        subtype.clone_into(&mut mention.subtype);
+        Some(mention)
+    }
+
+    /// "the National Film and Sound Archive": where the half before "and" begins.
+    fn first_half(&self, start: TokenId) -> Option<TokenId> {
+        let and = start
+            .checked_sub(1)
+            .filter(|&at| at > self.sentence.start && self.token(at).is(Classes::AND))?;
+        let plain = |at: TokenId| {
+            let token = self.token(at);
+            token.is_capital()
+                && token.shape == Shape::Capital
+                && !token.classes.is_empty()
+                && !token.is(FUNCTION)
+                && token.name_classes.is_empty()
+        };
+        let mut from = and;
+        while from > self.sentence.start && plain(from - 1) && and - from < 4 {
+            from -= 1;
+        }
+        let before = from
+            .checked_sub(1)
+            .filter(|&at| at >= self.sentence.start)?;
+        (from < and
+            && self.token(before).is(Classes::DEFINITE)
+            && self.token(start).name_classes.is_empty())
+        .then_some(from)
+    }
+
+    /// A key word, "of" or "for", and a further run: its subtype and end.
+    fn of_tail(&self, run: &Range<TokenId>) -> Option<(&'a str, TokenId)> {
+        let key = self.lexicon.key_word(
+            self.token(run.end - 1).word,
+            EntityKind::Organization,
+            false,
+        )?;
+        let is =
+            |at: TokenId, classes: Classes| at < self.sentence.end && self.token(at).is(classes);
+        let capital = |at: TokenId| at < self.sentence.end && self.token(at).is_capital();
+        if !is(run.end, Classes::OF | Classes::FOR) {
+            return None;
+        }
+        let mut at = run.end + 1;
+        while is(at, Classes::ARTICLE) && self.token(at).shape == Shape::Lower {
+            at += 1;
+        }
+        if !capital(at) {
+            return None;
+        }
+        let mut end = run_from(self.document, at, self.sentence.end).end;
+        if LISTING.contains(&key) {
+            end = self.listing(end);
+        }
+        // "Centre for the Study of Peace".
+        if is(end, Classes::OF) && capital(end + 1) && self.token(end - 1).is(Classes::NOUN) {
+            end = run_from(self.document, end + 1, self.sentence.end).end;
+        }
+        Some((key, end))
+    }
+
+    /// The end of "Health and Social Affairs" and of "Gender, Labour and Sport" after their first run.
+    fn listing(&self, first: TokenId) -> TokenId {
+        use crate::text::TokenKind;
+        let plain = |at: TokenId| {
+            at < self.sentence.end
+                && self.token(at).is_capital()
+                && !self.token(at).classes.is_empty()
+                && !self
+                    .token(at)
+                    .name_classes
+                    .any(Classes::FIRST_NAME | Classes::DEMONYM)
+        };
+        let mut end = first;
+        for _ in 0..4 {
+            if end + 1 >= self.sentence.end || !plain(end + 1) {
+                return if end == first || self.token(first).is(Classes::AND) {
+                    end
+                } else {
+                    first
+                };
+            }
+            if self.token(end).is(Classes::AND) {
+                return run_from(self.document, end + 1, self.sentence.end).end;
+            }
+            if self.token(end).kind != TokenKind::Comma {
+                break;
+            }
+            end = run_from(self.document, end + 1, self.sentence.end).end;
+            // ", and".
+            if end + 1 < self.sentence.end
+                && self.token(end).kind == TokenKind::Comma
+                && self.token(end + 1).is(Classes::AND)
+            {
+                end += 1;
+            }
+        }
+        first
+    }
+}
