@@ -8,7 +8,7 @@ use crate::text::TokenKind;
 
 use super::edges::{clause_end, front_start, is_according, trim};
 use super::quoted::front_content;
-use super::site::Site;
+use super::site::{Site, can_speak};
 use super::statement::Statement;
 use super::subject::{Link, noun_phrase_end};
 use super::tail::tail;
@@ -30,7 +30,7 @@ pub(super) fn that_clause(site: &Site<'_, '_>) -> Option<Statement> {
 /// `Tamm said the dam held.`
 pub(super) fn bare_clause(site: &Site<'_, '_>) -> Option<Statement> {
     let start = site.right();
-    let strength = site.frame(Frame::Zero).max(if site.tail.addressee.is_some() { site.frame(Frame::PersonThat) } else { Strength::Never });
+    let strength = site.frame(Frame::Zero).max(if site.tail.addressee.is_some() || site.tail.occasion.is_some() { site.frame(Frame::PersonThat) } else { Strength::Never });
     if strength == Strength::Never || start + 1 >= site.sentence.end || site.cue.passive && site.frame(Frame::Quote) < Strength::Sure {
         return None;
     }
@@ -134,6 +134,10 @@ pub(super) fn according_to(site: &Site<'_, '_>) -> Option<Statement> {
     let source_start = site.cue.tokens.end;
     let source_end = noun_phrase_end(scene, source_start, site.sentence.end)?;
     let source = source_start..source_end;
+    // "according to plan", "according to age": nobody speaks.
+    if !can_speak(scene, &source) && !source.clone().any(|i| scene.token(i).is_capital() || scene.is(i, Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER | Classes::PLURAL_NOUN)) {
+        return None;
+    }
     let before = front_start(scene, &site.sentence, site.cue.tokens.start)..site.cue.tokens.start;
     let opening = !scene.document.tokens[before.clone()].iter().any(|t| t.is_word()) || !before.clone().any(|i| scene.is_finite(i) || scene.in_quotation(i)) && before.len() <= 3;
     let content = if opening {

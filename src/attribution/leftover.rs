@@ -14,6 +14,8 @@ use super::subject::main_subject;
 /// From this many words on a quotation is a statement even if nobody is named for it: of the quotations of eight words
 /// and more in marked articles 96 of 100 are.
 const SURELY_SPOKEN: usize = 8;
+/// A quotation with a dash and a name behind it is a statement from so many words on.
+const SIGNED: usize = 4;
 /// A quotation that makes up its paragraph's beginning is a statement from fewer words on.
 const SPOKEN_AT_START: usize = 5;
 
@@ -27,7 +29,7 @@ pub(super) fn leftover(scene: &Scene<'_>, paragraph: usize, statements: &mut Vec
         if statements.iter().any(|s| s.content.iter().any(|part| part.start < quotation.tokens.end && quotation.tokens.start < part.end)) {
             continue;
         }
-        if let Some(name) = signature(scene, index) {
+        if let Some(name) = signature(scene, index).filter(|_| quotation.words >= SIGNED) {
             statements.push(Statement {
                 content: vec![quotation.tokens.clone()],
                 source: vec![name],
@@ -46,7 +48,8 @@ pub(super) fn leftover(scene: &Scene<'_>, paragraph: usize, statements: &mut Vec
             continue;
         }
         let opens = begins_sentence(scene, quotation.tokens.start);
-        if quotation.words < SURELY_SPOKEN && !(opens && quotation.words >= SPOKEN_AT_START && ends_sentence(scene, quotation.tokens.end)) {
+        let carried = opens && statements.iter().rposition(|s| s.start() < quotation.tokens.start).is_some_and(|i| continues_from(scene, &statements[i], paragraph));
+        if !carried && quotation.words < SURELY_SPOKEN && !(opens && quotation.words >= SPOKEN_AT_START && ends_sentence(scene, quotation.tokens.end)) {
             continue;
         }
         let earlier = statements.iter().rposition(|s| s.start() < quotation.tokens.start);

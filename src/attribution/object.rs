@@ -18,12 +18,14 @@ pub(super) fn person_and_clause(site: &Site<'_, '_>) -> Option<Statement> {
     if site.cue.passive || start + 2 >= site.sentence.end || !begins_phrase(scene.token(start)) || scene.in_quotation(start) {
         return None;
     }
-    let end = object_phrase(scene, start, site.sentence.end)?;
+    let row = site.cue.row(scene);
+    let whole = object_phrase(scene, start, site.sentence.end)?;
+    // "accused Oru of lying": the preposition of the verb ends the person's phrase.
+    let end = (start + 1..whole).find(|&i| row.person_prepositions.iter().any(|(word, strength)| *word == scene.token(i).lower && *strength == Strength::Sure)).unwrap_or(whole);
     let next = end;
     if next + 1 >= site.sentence.end {
         return None;
     }
-    let row = site.cue.row(scene);
     let strength = if scene.is(next, Classes::TO) {
         site.frame(Frame::PersonTo)
     } else if scene.is(next, Classes::THAT) {
@@ -63,9 +65,12 @@ pub(super) fn predicate(site: &Site<'_, '_>) -> Option<Statement> {
         return None;
     }
     let end = object_phrase(scene, start, site.sentence.end).unwrap_or(start);
-    if end >= site.sentence.end || site.is_end(end) {
+    // "called the plan illegal": the phrase holds the predicate already.
+    let adjective = end > start + 1 && scene.is(end - 1, Classes::ADJECTIVE) && !scene.is(end - 1, Classes::MAINLY_NOUN | Classes::PERSON_NOUN) && scene.mention_at(end - 1).is_none();
+    if !adjective && (end >= site.sentence.end || site.is_end(end)) {
         return None;
     }
+    let end = end.min(site.sentence.end - 1);
     let as_phrase = scene.is(end, Classes::AS) && site.frame(Frame::As) > Strength::Never;
     let small = site.frame(Frame::Small) > Strength::Never;
     let strength = if as_phrase { site.frame(Frame::As) } else { site.frame(Frame::Small) };

@@ -108,7 +108,8 @@ pub(super) fn front_content(site: &Site<'_, '_>, index: usize) -> Vec<Range<Toke
     let words = site.scene.document.tokens[before.clone()].iter().filter(|t| t.is_word()).count();
     let reported = before.clone().any(|i| !site.scene.in_quotation(i) && (site.scene.finite_cue(i) || site.scene.kind(i) == TokenKind::Colon));
     // An opening conjunction or adverb alone leads over: `But "it holds," she said`.
-    if words == 0 || reported {
+    let lead = words <= 2 && before.clone().all(|i| !site.scene.token(i).is_word() || site.scene.is(i, Classes::COORDINATOR | Classes::ADVERB));
+    if words == 0 || reported || lead {
         return vec![quotation.tokens.clone()];
     }
     vec![start..quotation.tokens.end]

@@ -37,6 +37,8 @@ impl<'s, 'a> Site<'s, 'a> {
         let dependent = begin.checked_sub(1).filter(|&i| i >= sentence.start).is_some_and(|i| {
             scene.is(i, Classes::SUBORDINATOR | Classes::WH) && !scene.is(i, Classes::THAT | Classes::COORDINATOR | Classes::AS) && !scene.in_quotation(i)
         });
+        // "Saying the dam held, Tamm left": a participle that opens its sentence ends there too.
+        let dependent = dependent || !cue.finite && !cue.infinitive && begin == sentence.start && cue.verb.form != crate::lexicon::VerbForm::Fixed;
         let sentence = if dependent {
             let comma = (cue.tokens.end..sentence.end).find(|&i| scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i));
             sentence.start..comma.unwrap_or(sentence.end)
@@ -51,6 +53,7 @@ impl<'s, 'a> Site<'s, 'a> {
                 tail.end = end;
             }
         }
+        front_circumstances(scene, &sentence, begin, &mut tail);
         let inverted = (cue.finite && !cue.passive && cue.frame(scene, Frame::Inverted) > Strength::Never)
             .then(|| noun_phrase_end(scene, cue.tokens.end, limit))
             .flatten()
@@ -182,6 +185,19 @@ impl<'s, 'a> Site<'s, 'a> {
         }
         let index = self.scene.quotation_at(last)?;
         (self.scene.quotations[index].tokens.end == last + 1).then_some(index)
+    }
+}
+
+/// "In a statement, Tamm said", "On Monday, Tamm said": circumstances that open the sentence.
+fn front_circumstances(scene: &Scene<'_>, sentence: &Range<TokenId>, begin: TokenId, into: &mut Tail) {
+    let Some(comma) = begin.checked_sub(1).filter(|&i| i > sentence.start && scene.kind(i) == TokenKind::Comma) else {
+        return;
+    };
+    let front = tail(scene, sentence.start, comma, false);
+    if front.end == comma {
+        into.occasion = into.occasion.take().or(front.occasion);
+        into.when = into.when.take().or(front.when);
+        into.place = into.place.take().or(front.place);
     }
 }
 

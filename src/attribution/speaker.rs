@@ -288,7 +288,9 @@ fn group(scene: &Scene<'_>, source: &Range<TokenId>) -> Speaker {
     };
     let noun = base.clone().rev().find_map(|at| scene.phrases.source_at(at));
     if let Some((_, noun, _)) = noun {
-        if scene.lexicon.source_noun(noun).kind == SourceKind::Unnamed {
+        // "officials" and "a spokesman" are a group; "sources" are nobody in particular.
+        let role = base.clone().any(|at| scene.phrases.role_at(at).is_some());
+        if scene.lexicon.source_noun(noun).kind == SourceKind::Unnamed && !role {
             speaker.kind = "unnamed";
         }
     }

@@ -145,6 +145,8 @@ fn relative(scene: &Scene<'_>, pronoun: TokenId, sentence: &Range<TokenId>) -> S
         .then(|| region_start(scene, end, sentence))
         .flatten();
     let mut subject = Subject::new(pronoun..pronoun + 1, Link::Relative);
+    // "by Tamm, who said": the preposition is not part.
+    let antecedent = antecedent.map(|start| start + usize::from(start + 1 < end && scene.is(start, Classes::PREPOSITION) && scene.mention_at(start).is_none()));
     if let Some(start) = antecedent {
         subject.tokens.insert(0, start..end);
     }
@@ -212,7 +214,9 @@ pub(super) fn main_subject(scene: &Scene<'_>, at: TokenId, sentence: &Range<Toke
         let opens = before.is_none_or(|i| {
             scene.in_quotation(i) || matches!(scene.kind(i), TokenKind::Semicolon | TokenKind::Dash | TokenKind::Colon) || scene.is(i, Classes::COORDINATOR) && i > sentence.start && scene.kind(i - 1) == TokenKind::Comma
         });
-        if opens {
+        // Whoever the sentence says spoke goes on: "The dam held, Tamm said, adding that".
+        let spoke = scene.finite_cue(verb) && group + 1 >= verb && !scene.is(group, Classes::MODAL);
+        if opens || spoke {
             best = Some(subject);
         } else if first.is_none() {
             first = Some(subject);

@@ -65,6 +65,9 @@ pub(super) fn time(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> Option<Ran
         if let Some(found) = listed.filter(|_| !token.is_capital() || scene.is_time(end)) {
             end = found.end as TokenId;
             sure = true;
+            while end < limit && scene.kind(end) == TokenKind::Number {
+                end += 1;
+            }
         } else if scene.is_time(end) {
             sure = true;
             end += 1;
@@ -147,7 +150,9 @@ fn addressee(scene: &Scene<'_>, at: TokenId, limit: TokenId, tail: &mut Tail) ->
     } else if token.is(Classes::FEMALE) && at + 1 < limit && (scene.is(at + 1, Classes::THAT | Classes::PREPOSITION | Classes::SUBJECT | Classes::TO) || scene.in_quotation(at + 1)) {
         at + 1
     } else {
-        plain_phrase_end(scene, at, limit)
+        let end = plain_phrase_end(scene, at, limit);
+        // "told reporters in Geneva": the place is no part of the audience.
+        (at + 1..end).find(|&i| scene.is(i, Classes::CIRCUMSTANCE) && scene.mention_at(i).is_none() && !scene.is(i, Classes::OF | Classes::FOR)).filter(|&cut| is_audience(scene, &(at..cut))).unwrap_or(end)
     };
     if end <= at {
         return None;

@@ -21,7 +21,7 @@ pub(super) fn sentences(
         let mut end = at + 1;
         if ends_here(text, tokens, at, paragraph.end, lexicon) {
             // Closing marks and brackets belong to the sentence they close.
-            while end < paragraph.end && !tokens[end].spaced && closes(&tokens[end]) {
+            while end < paragraph.end && !tokens[end].spaced && closes(tokens, end) {
                 end += 1;
             }
             while end < paragraph.end && tokens[end].ends_sentence() {
@@ -39,9 +39,11 @@ pub(super) fn sentences(
     }
 }
 
-fn closes(token: &Token) -> bool {
-    matches!(
-        token.kind,
+fn closes(tokens: &[Token], at: TokenId) -> bool {
+    // The German closing mark “ is the English opening one.
+    let german = tokens[at].kind == TokenKind::OpenDouble && tokens.get(at + 1).is_none_or(|next| next.spaced);
+    german || matches!(
+        tokens[at].kind,
         TokenKind::Close | TokenKind::CloseDouble | TokenKind::CloseSingle | TokenKind::DoubleQuote | TokenKind::SingleQuote
     )
 }

@@ -11,7 +11,7 @@ const READ: &str = "en";
 /// Words looked at.
 const SAMPLE: usize = 400;
 /// A text of fewer words tells too little.
-const FEWEST: usize = 12;
+const FEWEST: usize = 30;
 
 /// ISO 639-1 code of the text's language; English where the text is too short to tell.
 ///
@@ -24,7 +24,7 @@ pub(super) fn language(document: &Document<'_>) -> String {
         all += 1;
         function += usize::from(token.is(Classes::ARTICLE | Classes::PREPOSITION | Classes::AND | Classes::BE | Classes::HAVE | Classes::PRONOUN | Classes::POSSESSIVE_DETERMINER | Classes::THAT));
     }
-    if all < FEWEST || function * 5 >= all {
+    if all < FEWEST || function * 10 >= all {
         return READ.to_owned();
     }
     match whatlang::detect(document.text) {

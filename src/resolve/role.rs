@@ -69,7 +69,7 @@ fn reaches(document: &Document<'_>, end: TokenId, name: TokenId) -> bool {
     if at < name && document.tokens[at].kind == TokenKind::Period {
         at += 1;
     }
-    if at == name {
+    if at == name || document.tokens[at].kind == TokenKind::Comma && at + 1 == name && at == end {
         return true;
     }
     // The portfolio must be whole: "co-editor of debating the" is no role.

@@ -332,7 +332,8 @@ impl Cutter<'_> {
         while end > start + 1 && matches!(self.bytes[end - 1], b'.' | b'!' | b'?' | b':' | b';' | b'\'') {
             end -= 1;
         }
-        end.max(start + 1)
+        // A letter that is not ASCII may stand first: "é@tamm".
+        end.max(start + self.char_at(start).map_or(1, char::len_utf8))
     }
 
     fn markup(&self, start: usize) -> (TokenKind, usize) {
