@@ -1,26 +1,73 @@
-//! Lists the CSV files below `gazetteers/`, so that adding a file needs no change of code.
+//! Reads `gazetteers/*.csv` with the program's own code and writes the finished tables, so that a program starts in
+//! milliseconds; lists the files as well, so that adding one needs no change of code.
+//!
+//! A faulty row is a warning here and a failing test in `tests/gazetteers.rs`.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+use lexicon::{GazetteerFile, Lexicon};
+
+// Unused parts and style are judged where these modules belong.
+#[allow(dead_code, clippy::all, clippy::pedantic)]
+#[path = "src/error.rs"]
+mod error;
+#[allow(dead_code, unused_imports, clippy::all, clippy::pedantic)]
+#[path = "src/text/mod.rs"]
+mod text;
+/// The modules of `src/lexicon/mod.rs` but `builtin`, which contains what is built here.
+#[allow(dead_code, clippy::all, clippy::pedantic)]
+#[path = "src/lexicon"]
+mod lexicon {
+    mod builder;
+    mod by_id;
+    mod classes;
+    mod derive;
+    mod entity;
+    mod entity_rows;
+    mod hash;
+    mod ids;
+    mod image;
+    mod index;
+    mod interner;
+    mod records;
+    mod stock;
+    mod table;
+    mod trie;
+    mod uses;
+    mod verb;
+    mod word_rows;
+    mod words;
+
+    pub use index::Lexicon;
+    pub use table::GazetteerFile;
+}
+
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?).join("gazetteers");
-    println!("cargo::rerun-if-changed={}", root.display());
-    let mut files = Vec::new();
-    collect(&root, &mut files)?;
-    files.sort();
+    let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
+    let mut paths = Vec::new();
+    collect(&root, &mut paths)?;
+    paths.sort();
     let mut list = String::from("&[\n");
-    for file in &files {
-        let name = file.strip_prefix(&root).map_err(io::Error::other)?;
-        list.push_str(&format!(
-            "    ({:?}, include_bytes!({:?})),\n",
-            name.to_string_lossy().replace('\\', "/"),
-            file.to_string_lossy()
-        ));
+    let mut files = Vec::new();
+    for path in &paths {
+        let name = path.strip_prefix(&root).map_err(io::Error::other)?;
+        let name = name.to_string_lossy().replace('\\', "/");
+        list.push_str(&format!("    ({name:?}, include_bytes!({:?})),\n", path.to_string_lossy()));
+        files.push(GazetteerFile {
+            name,
+            bytes: fs::read(path)?.into(),
+            layer: 0,
+        });
     }
     list.push(']');
-    let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
-    fs::write(out.join("builtin_files.rs"), list)
+    fs::write(out.join("builtin_files.rs"), list)?;
+    let (lexicon, problems) = Lexicon::load(&files);
+    for problem in problems {
+        println!("cargo::warning=gazetteers/{problem}");
+    }
+    fs::write(out.join("lexicon.bin"), lexicon.image())
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

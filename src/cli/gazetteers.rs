@@ -28,24 +28,39 @@ pub(super) struct Gazetteers {
 impl Gazetteers {
     /// Reads `paths`, files or folders, over the built-in gazetteers.
     pub fn load(paths: &[PathBuf], builtin: bool) -> anyhow::Result<Self> {
-        let mut files = if builtin { builtin_files() } else { Vec::new() };
-        let count = files.len();
+        let mut files = Vec::new();
         for (index, path) in paths.iter().enumerate() {
             let layer = u8::try_from(index + 1)
                 .context("more than 255 gazetteers; put them into one folder")?;
             read(path, layer, &mut files)?;
         }
-        let own: HashSet<&str> = files[count..]
-            .iter()
-            .map(|file| file.name.as_str())
-            .collect();
-        let (lexicon, errors) = Lexicon::load(&files);
+        let (lexicon, errors) = if builtin {
+            Lexicon::with_overlay(&files)
+        } else {
+            Lexicon::without_builtin_names(&files)
+        };
+        let own: HashSet<&str> = files.iter().map(|file| file.name.as_str()).collect();
         let problems = errors.iter().map(|error| problem(error, &own)).collect();
+        if builtin {
+            files.splice(..0, builtin_files());
+        }
         Ok(Self {
             lexicon,
             problems,
             files,
         })
+    }
+
+    /// Reads the built-in gazetteers from their files, which takes longer but tells what is wrong with them.
+    pub fn check_builtin() -> Self {
+        let files = builtin_files();
+        let (lexicon, errors) = Lexicon::load(&files);
+        let own = HashSet::new();
+        Self {
+            lexicon,
+            problems: errors.iter().map(|error| problem(error, &own)).collect(),
+            files,
+        }
     }
 
     /// Rows of the user's files that could not be used.

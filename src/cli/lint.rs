@@ -36,7 +36,11 @@ pub(super) struct Arguments {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
-    let gazetteers = Gazetteers::load(&arguments.paths, !arguments.no_builtin)?;
+    let gazetteers = if arguments.paths.is_empty() {
+        Gazetteers::check_builtin()
+    } else {
+        Gazetteers::load(&arguments.paths, !arguments.no_builtin)?
+    };
     // Who lints own files does not want to hear of ours.
     let faults: Vec<_> = if arguments.paths.is_empty() {
         gazetteers.all_problems().collect()

@@ -144,6 +144,16 @@ impl Classes {
         Self(self.0 | other.0)
     }
 
+    /// The set as a number, one bit a class.
+    pub(super) const fn bits(self) -> u128 {
+        self.0
+    }
+
+    /// The set that [`Classes::bits`] gave.
+    pub(super) const fn from_bits(bits: u128) -> Self {
+        Self(bits)
+    }
+
     /// True for no class.
     pub const fn is_empty(self) -> bool {
         self.0 == 0

@@ -76,6 +76,12 @@ pub struct Text {
 }
 
 impl Text {
+    /// The text, read in the arena that keeps it.
+    #[inline]
+    pub(super) fn of(self, arena: &str) -> &str {
+        &arena[self.start as usize..(self.start + self.length) as usize]
+    }
+
     /// True for an empty text.
     pub fn is_empty(self) -> bool {
         self.length == 0
@@ -127,8 +133,9 @@ pub struct Entity {
     pub wikidata: Text,
     /// The body it stands for where it acts.
     pub stands_for: Option<EntityId>,
-    /// Offices held, oldest first.
-    pub offices: Vec<Office>,
+    /// Its offices, as places in the lexicon's list; [`Lexicon::offices`](super::Lexicon::offices) reads them.
+    pub(super) first_office: u32,
+    pub(super) office_count: u32,
     /// 0 for built-in data, higher for what was laid over it.
     pub layer: u8,
 }

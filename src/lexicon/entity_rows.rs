@@ -2,11 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::NameUse;
 use super::builder::Builder;
 use super::entity::{Entity, EntityKind, Gender, Office};
 use super::ids::EntityId;
+use super::index::Lexicon;
 use super::table::{GazetteerFile, Row, read_rows};
+use super::uses::NameUse;
 use crate::error::Error;
 use crate::text::fold;
 
@@ -56,17 +57,19 @@ impl Builder {
             if self.lexicon.text(self.lexicon.entity(entity).name) != name {
                 return Err(row.fault("name", format!("the id {id:?} has another name in an earlier row")));
             }
-            self.lexicon.entities[entity.0 as usize].offices.extend(office);
+            self.add_office(entity, office);
             self.names(row, entity, kind, matching);
             return Ok(());
         }
-        let entity = self.new_entity(row, &id, kind, layer)?;
-        self.lexicon.entities[entity.0 as usize].offices.extend(office);
+        let entity = self.new_entity(row, &id, kind, layer, known)?;
+        self.add_office(entity, office);
         self.names(row, entity, kind, matching);
         Ok(())
     }
 
-    fn new_entity(&mut self, row: &Row<'_>, id: &str, kind: EntityKind, layer: u8) -> Result<EntityId, Error> {
+    /// A row with a new id, or one that replaces the row `replaced` of an earlier layer: it takes over the number, so
+    /// that whatever stands for the entity or belongs to it still does.
+    fn new_entity(&mut self, row: &Row<'_>, id: &str, kind: EntityKind, layer: u8, replaced: Option<EntityId>) -> Result<EntityId, Error> {
         let country = row.get("country");
         if !country.is_empty() && !(country.len() == 2 && country.bytes().all(|b| b.is_ascii_uppercase())) {
             return Err(row.fault("country", format!("{country:?} is no ISO 3166-1 alpha-2 code, such as FR")));
@@ -83,7 +86,10 @@ impl Builder {
                 .filter(|weight| (1..=100).contains(weight))
                 .ok_or_else(|| row.fault("weight", format!("{text:?} is no whole number from 1 to 100")))?,
         };
-        let entity = EntityId::at(self.lexicon.entities.len());
+        let entity = replaced.unwrap_or(EntityId::at(self.lexicon.entities.len()));
+        if replaced.is_some() {
+            self.forget(entity);
+        }
         let stands_for = row.get("stands_for");
         if !stands_for.is_empty() {
             let error = row.fault("stands_for", format!("no row has the id {stands_for:?}"));
@@ -100,18 +106,40 @@ impl Builder {
             weight,
             wikidata: self.keep_shared(row.get("wikidata")),
             stands_for: None,
-            offices: Vec::new(),
+            first_office: 0,
+            office_count: 0,
             layer,
         };
+        if replaced.is_some() {
+            self.lexicon.entities[entity.0 as usize] = record;
+            return Ok(entity);
+        }
         self.lexicon.entities.push(record);
-        self.lexicon.by_id.insert(id.into(), entity);
+        let Lexicon { by_id, entities, arena, .. } = &mut self.lexicon;
+        by_id.insert(id, entity, |entity| entities[entity.0 as usize].id.of(arena));
         Ok(entity)
+    }
+
+    /// Offices of one entity lie side by side; if another's came between, they move to the end.
+    fn add_office(&mut self, entity: EntityId, office: Option<Office>) {
+        let Some(office) = office else {
+            return;
+        };
+        let Lexicon { entities, offices, .. } = &mut self.lexicon;
+        let entity = &mut entities[entity.0 as usize];
+        let (first, count) = (entity.first_office as usize, entity.office_count as usize);
+        if first + count != offices.len() {
+            entity.first_office = offices.len() as u32;
+            offices.extend_from_within(first..first + count);
+        }
+        offices.push(office);
+        entity.office_count += 1;
     }
 
     fn names(&mut self, row: &Row<'_>, entity: EntityId, kind: EntityKind, matching: Matching) {
         for phrase in row.items("exclude") {
             let words = self.phrase(phrase, true);
-            self.lexicon.names.insert(&words, NameUse::Exclude(entity));
+            self.add_name(&words, NameUse::Exclude(entity));
         }
         if matching == Matching::Never {
             return;
@@ -124,11 +152,11 @@ impl Builder {
         for (name, weak) in names {
             for form in self.forms(name, kind, weak) {
                 let value = NameUse::Entity { entity, weak: form.weak };
-                self.lexicon.names.insert(&form.words, value);
+                self.add_name(&form.words, value);
             }
             if matching == Matching::AnyCase {
                 let words = self.phrase(&name.to_lowercase(), true);
-                self.lexicon.names.insert(&words, NameUse::Entity { entity, weak });
+                self.add_name(&words, NameUse::Entity { entity, weak });
             }
         }
     }

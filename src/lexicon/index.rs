@@ -1,14 +1,17 @@
 //! The lexicon: every list in one place, ready for look-up.
 
+use std::borrow::Cow;
+
+use super::by_id::ById;
 use super::classes::Classes;
-use super::entity::{Entity, Text};
+use super::entity::{Entity, EntityKind, Office, Text};
 use super::ids::{EntityId, VerbId, WordId};
+use super::image::Table;
 use super::interner::Interner;
 use super::trie::Trie;
-use super::verb::{Verb, VerbUse};
+use super::uses::{NameUse, PhraseUse};
+use super::verb::Verb;
 use super::words::{Calendar, Demonym, Role, SourceNoun};
-use foldhash::fast::FixedState;
-use hashbrown::HashMap;
 
 /// What is known of one word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,51 +22,23 @@ pub struct WordInfo {
     pub(super) lower: u32,
     /// The spelling under which names list it ("Defense" under "Defence").
     pub(super) canonical: u32,
-}
-
-/// What a phrase that begins with a capital (usually) means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NameUse {
-    /// A listed entity.
-    Entity {
-        /// Which.
-        entity: EntityId,
-        /// True if the form counts only with context.
-        weak: bool,
-    },
-    /// A demonym: an index for [`Lexicon::demonym`].
-    Demonym(u32),
-    /// A phrase in which the entity's name does not mean it.
-    Exclude(EntityId),
-}
-
-/// What a phrase in lower case means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PhraseUse {
-    /// A reporting word.
-    Verb(VerbUse),
-    /// A role; the second value is true for the plural. An index for [`Lexicon::role`].
-    Role(u32, bool),
-    /// A source noun; the second value is true for the plural. An index for [`Lexicon::source_noun`].
-    Source(u32, bool),
-    /// An occasion of speech.
-    Occasion,
-    /// A time phrase: an index for [`Lexicon::calendar`].
-    Calendar(u32),
-    /// A body of a state: an index for [`Lexicon::body`].
-    Body(u32),
+    /// Node of the names that begin with it, or 0.
+    pub(super) name: u32,
+    /// Node of the lower-case phrases that begin with it, or 0.
+    pub(super) phrase: u32,
 }
 
 /// All lists, ready for look-up. Built once, then only read.
 #[derive(Debug)]
 pub struct Lexicon {
     pub(super) words: Interner,
-    pub(super) info: Vec<WordInfo>,
-    pub(super) names: Trie<NameUse>,
-    pub(super) phrases: Trie<PhraseUse>,
-    pub(super) arena: String,
+    pub(super) info: Table<WordInfo>,
+    pub(super) names: Trie,
+    pub(super) phrases: Trie,
+    pub(super) arena: Cow<'static, str>,
     pub(super) entities: Vec<Entity>,
-    pub(super) by_id: HashMap<Box<str>, EntityId, FixedState>,
+    pub(super) offices: Vec<Office>,
+    pub(super) by_id: ById,
     pub(super) verbs: Vec<Verb>,
     pub(super) roles: Vec<Role>,
     pub(super) sources: Vec<SourceNoun>,
@@ -71,9 +46,11 @@ pub struct Lexicon {
     pub(super) demonyms: Vec<Demonym>,
     pub(super) bodies: Vec<Text>,
     pub(super) attitudes: Vec<Text>,
-    pub(super) rules: Vec<(String, f64)>,
-    pub(super) key_words: HashMap<u32, Vec<KeyWord>, FixedState>,
-    pub(super) nicknames: HashMap<u32, Vec<u32>, FixedState>,
+    pub(super) rules: Vec<(Text, f64)>,
+    /// Sorted by word.
+    pub(super) key_words: Vec<(u32, KeyWord)>,
+    /// Short and formal name, sorted.
+    pub(super) nicknames: Vec<[u32; 2]>,
 }
 
 /// Where a key word stands in the names it marks.
@@ -87,13 +64,14 @@ pub(super) enum KeyPosition {
 /// A row of `words/key_words.csv`.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct KeyWord {
-    pub kind: super::EntityKind,
+    pub kind: EntityKind,
     pub subtype: Text,
     pub position: KeyPosition,
 }
 
 impl Lexicon {
     /// The number of a folded word in exactly this case.
+    #[inline]
     pub fn word(&self, folded: &str) -> WordId {
         self.words.get(folded)
     }
@@ -104,28 +82,32 @@ impl Lexicon {
     }
 
     /// What is known of a word.
+    #[inline]
     pub fn info(&self, word: WordId) -> WordInfo {
-        self.info[word.0 as usize]
+        self.info.get(word.0 as usize)
     }
 
     /// The classes of a word in exactly this case.
+    #[inline]
     pub fn classes(&self, word: WordId) -> Classes {
-        self.info[word.0 as usize].classes
+        self.info.get(word.0 as usize).classes
     }
 
     /// The same word in lower case.
+    #[inline]
     pub fn lower(&self, word: WordId) -> WordId {
-        WordId(self.info[word.0 as usize].lower)
+        WordId(self.info.get(word.0 as usize).lower)
     }
 
     /// The spelling under which names are listed.
+    #[inline]
     pub fn canonical(&self, word: WordId) -> WordId {
-        WordId(self.info[word.0 as usize].canonical)
+        WordId(self.info.get(word.0 as usize).canonical)
     }
 
     /// A text of a list.
     pub fn text(&self, text: Text) -> &str {
-        &self.arena[text.start as usize..(text.start + text.length) as usize]
+        text.of(&self.arena)
     }
 
     /// A listed entity.
@@ -140,7 +122,13 @@ impl Lexicon {
 
     /// The entity with this identifier.
     pub fn entity_by_id(&self, id: &str) -> Option<EntityId> {
-        self.by_id.get(id).copied()
+        self.by_id.get(id, |entity| self.text(self.entity(entity).id))
+    }
+
+    /// The offices that a person held, in the order of the rows.
+    pub fn offices(&self, entity: &Entity) -> &[Office] {
+        let first = entity.first_office as usize;
+        &self.offices[first..first + entity.office_count as usize]
     }
 
     /// A reporting word.
@@ -155,7 +143,7 @@ impl Lexicon {
 
     /// How often a rule is right on marked articles, as measured.
     pub fn rule_precision(&self, rule: &str) -> Option<f64> {
-        self.rules.iter().find(|(name, _)| name == rule).map(|(_, precision)| *precision)
+        self.rules.iter().find(|(name, _)| self.text(*name) == rule).map(|(_, precision)| *precision)
     }
 
     /// A role.
@@ -185,12 +173,24 @@ impl Lexicon {
 
     /// Formal first names behind a short one: "Bill" gives "William".
     pub fn formal_names(&self, nickname: WordId) -> impl Iterator<Item = WordId> + '_ {
-        self.nicknames.get(&nickname.0).into_iter().flatten().map(|&id| WordId(id))
+        let first = self.nicknames.partition_point(|[short, _]| *short < nickname.0);
+        self.nicknames[first..].iter().take_while(move |[short, _]| *short == nickname.0).map(|&[_, formal]| WordId(formal))
     }
 
     /// The key word for names of this kind that may stand in the position given; its subtype.
-    pub fn key_word(&self, word: WordId, kind: super::EntityKind, last: bool) -> Option<&str> {
-        let found = self.key_words.get(&word.0)?.iter().find(|key| {
+    pub fn key_word(&self, word: WordId, kind: EntityKind, last: bool) -> Option<&str> {
+        let class = match kind {
+            EntityKind::Organization => Classes::ORGANIZATION_WORD,
+            EntityKind::Place => Classes::PLACE_WORD,
+            EntityKind::Event => Classes::EVENT_WORD,
+            EntityKind::Person => Classes::NONE,
+        };
+        if kind != EntityKind::Person && !self.classes(word).any(class) {
+            return None;
+        }
+        let first = self.key_words.partition_point(|(other, _)| *other < word.0);
+        let mut same = self.key_words[first..].iter().take_while(|(other, _)| *other == word.0);
+        let (_, found) = same.find(|(_, key)| {
             key.kind == kind
                 && match key.position {
                     KeyPosition::First => !last,
@@ -202,37 +202,48 @@ impl Lexicon {
     }
 
     /// Node of the names after a first word.
+    #[inline]
     pub fn begin_name(&self, word: WordId) -> Option<u32> {
-        self.names.begin(word)
+        node(self.info.get(word.0 as usize).name)
     }
 
     /// Node of the names after one more word.
+    #[inline]
     pub fn step_name(&self, node: u32, word: WordId) -> Option<u32> {
         self.names.step(node, word)
     }
 
     /// What the name that ends at `node` means; later layers first.
+    #[inline]
     pub fn names_at(&self, node: u32) -> impl Iterator<Item = NameUse> + '_ {
-        self.names.values(node)
+        self.names.values(node).map(NameUse::unpack)
     }
 
     /// Node of the lower-case phrases after a first word.
+    #[inline]
     pub fn begin_phrase(&self, word: WordId) -> Option<u32> {
-        self.phrases.begin(word)
+        node(self.info.get(word.0 as usize).phrase)
     }
 
     /// Node of the lower-case phrases after one more word.
+    #[inline]
     pub fn step_phrase(&self, node: u32, word: WordId) -> Option<u32> {
         self.phrases.step(node, word)
     }
 
     /// What the lower-case phrase that ends at `node` means.
+    #[inline]
     pub fn phrases_at(&self, node: u32) -> impl Iterator<Item = PhraseUse> + '_ {
-        self.phrases.values(node)
+        self.phrases.values(node).map(PhraseUse::unpack)
     }
 
     /// Number of names, aliases and derived forms.
     pub fn name_count(&self) -> usize {
         self.names.len()
     }
+}
+
+/// Number 0 is no node.
+fn node(number: u32) -> Option<u32> {
+    (number != 0).then_some(number)
 }

@@ -40,6 +40,21 @@ pub enum VerbForm {
     Fixed,
 }
 
+impl VerbForm {
+    /// All forms, in the order of their numbers.
+    pub(super) const ALL: [Self; 9] = [
+        Self::Base,
+        Self::Third,
+        Self::Past,
+        Self::Participle,
+        Self::PastOrParticiple,
+        Self::Gerund,
+        Self::Singular,
+        Self::Plural,
+        Self::Fixed,
+    ];
+}
+
 /// How far a complement marks reported speech.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
@@ -63,7 +78,7 @@ macro_rules! frames {
                 match name { $($name => Some(Self::$variant),)* _ => None }
             }
         }
-        const FRAMES: usize = [$(Frame::$variant),*].len();
+        pub(super) const FRAMES: usize = [$(Frame::$variant),*].len();
     };
 }
 

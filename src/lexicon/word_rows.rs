@@ -4,11 +4,12 @@ use super::builder::Builder;
 use super::classes::Classes;
 use super::entity::{EntityKind, Gender};
 use super::ids::{VerbId, WordId};
-use super::index::{KeyPosition, KeyWord, PhraseUse};
+use super::index::{KeyPosition, KeyWord};
 use super::table::{GazetteerFile, Row, read_rows};
 use super::verb::{CuePart, Frame, Strength, Verb, VerbForm, VerbUse};
 use super::words::{Calendar, Demonym, Role, RoleKind, SourceKind, SourceNoun};
-use super::{NameUse, ids::EntityId};
+use super::ids::EntityId;
+use super::uses::{NameUse, PhraseUse};
 use crate::error::Error;
 use crate::text::fold;
 
@@ -55,14 +56,14 @@ impl Builder {
 
     fn insert_phrase(&mut self, phrase: &str, value: PhraseUse) {
         let words = self.phrase(&phrase.to_lowercase(), false);
-        self.lexicon.phrases.insert(&words, value);
+        self.add_phrase(&words, value);
     }
 }
 
 fn spelling(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
     let word = b.intern(&fold(row.get("word")));
     let canonical = b.intern(&fold(row.get("canonical")));
-    b.lexicon.info[word.0 as usize].canonical = canonical.0;
+    b.lexicon.info.own()[word.0 as usize].canonical = canonical.0;
     Ok(())
 }
 
@@ -119,7 +120,7 @@ fn name_word(b: &mut Builder, row: &Row<'_>, mut classes: Classes) -> Result<(),
     }
     for word in b.phrase(row.get("name"), false) {
         if b.spelling(word).chars().next().is_some_and(char::is_uppercase) {
-            b.lexicon.info[word.0 as usize].classes |= classes;
+            b.lexicon.info.own()[word.0 as usize].classes |= classes;
         }
     }
     Ok(())
@@ -128,14 +129,14 @@ fn name_word(b: &mut Builder, row: &Row<'_>, mut classes: Classes) -> Result<(),
 fn nickname(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
     let name = b.intern(&fold(row.get("name")));
     let formal = b.intern(&fold(row.get("formal")));
-    b.lexicon.nicknames.entry(name.0).or_default().push(formal.0);
+    b.lexicon.nicknames.push([name.0, formal.0]);
     Ok(())
 }
 
 fn particle(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
     let classes = if row.get("position") == "suffix" { Classes::SUFFIX } else { Classes::PARTICLE };
     for word in b.phrase(row.get("word"), false) {
-        b.lexicon.info[word.0 as usize].classes |= classes;
+        b.lexicon.info.own()[word.0 as usize].classes |= classes;
     }
     Ok(())
 }
@@ -160,11 +161,14 @@ fn key_word(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
         class |= Classes::DESIGNATOR;
     }
     let word = b.add_class(&fold(row.get("word")), class);
-    b.lexicon.key_words.entry(word.0).or_default().push(KeyWord {
-        kind,
-        subtype,
-        position,
-    });
+    b.lexicon.key_words.push((
+        word.0,
+        KeyWord {
+            kind,
+            subtype,
+            position,
+        },
+    ));
     Ok(())
 }
 
@@ -197,9 +201,9 @@ fn demonym(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
     for form in [row.get("word"), row.get("plural")] {
         let words = b.phrase(form, true);
         if let [word] = words.as_slice() {
-            b.lexicon.info[word.0 as usize].classes |= Classes::DEMONYM;
+            b.lexicon.info.own()[word.0 as usize].classes |= Classes::DEMONYM;
         }
-        b.lexicon.names.insert(&words, NameUse::Demonym(index as u32));
+        b.add_name(&words, NameUse::Demonym(index as u32));
     }
     Ok(())
 }
@@ -234,7 +238,7 @@ fn role(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
             if matches!(kind, RoleKind::Honorific | RoleKind::Title) || row.get("level") != "1" {
                 classes |= Classes::TITLE;
             }
-            b.lexicon.info[word.0 as usize].classes |= classes;
+            b.lexicon.info.own()[word.0 as usize].classes |= classes;
         }
     }
     Ok(())
@@ -300,7 +304,8 @@ fn rule_precision(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
         .get("precision")
         .parse()
         .map_err(|_| row.fault("precision", "not a number from 0 to 1"))?;
-    b.lexicon.rules.push((row.get("rule").to_owned(), precision));
+    let rule = b.keep(row.get("rule"));
+    b.lexicon.rules.push((rule, precision));
     Ok(())
 }
 

@@ -231,8 +231,9 @@ impl Character {
         if self.gender == Gender::Unknown {
             self.gender = listed.gender;
         }
-        let office = date.and_then(|day| listed.offices.iter().rev().find(|office| (office.from.is_some() || office.to.is_some()) && office.held_on(Some(day))))
-            .or_else(|| listed.offices.iter().rev().find(|office| office.from.is_none() && office.to.is_none()));
+        let offices = lexicon.offices(listed);
+        let office = date.and_then(|day| offices.iter().rev().find(|office| (office.from.is_some() || office.to.is_some()) && office.held_on(Some(day))))
+            .or_else(|| offices.iter().rev().find(|office| office.from.is_none() && office.to.is_none()));
         if let Some(office) = office {
             // "rival" and "resident" say less than the office.
             if self.role.is_empty() || self.level == 0 {
