@@ -158,7 +158,9 @@ fn read(
     }
     let (_, entity, mut weak) = best?;
     let kind = lexicon.entity(entity).kind;
-    if is_money(document, tokens.end) || is_heading(document, &tokens, writing) {
+    if is_money(document, tokens.end) && lexicon.text(lexicon.entity(entity).subtype) != "country"
+        || is_heading(document, &tokens, writing)
+    {
         return None;
     }
     if kind == EntityKind::Organization && is_model(document, lexicon, entity, tokens.end) {
@@ -224,7 +226,7 @@ fn read(
     })
 }
 
-/// "US$ 2,700".
+/// "HK$ 2,700": the money of a place that is not its country's name.
 fn is_money(document: &Document<'_>, end: TokenId) -> bool {
     document.tokens.get(end).is_some_and(|next| {
         next.kind == TokenKind::Symbol && !next.spaced && next.span.of(document.text) == "$"

@@ -173,6 +173,8 @@ pub(super) fn key_word_follows(
         .key_word(last.word, EntityKind::Organization, true)
         .or_else(|| lexicon.key_word(last.word, EntityKind::Place, true))
         .is_some_and(|subtype| {
-            subtype != "designator" && (!STATE.contains(&subtype) || town && run.len() > 1)
+            subtype != "designator"
+                && (!STATE.contains(&subtype)
+                    || town && run.len() > 1 && !matches!(subtype, "court" | "police"))
         })
 }

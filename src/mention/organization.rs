@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use crate::document::{Shape, TokenId};
-use crate::lexicon::{Classes, EntityKind};
+use crate::lexicon::{Classes, EntityKind, RoleKind};
 
 use super::found::{Mention, MentionKind};
 use super::run::run_from;
+use super::shape::Writing;
 use super::unlisted::{FUNCTION, Scene};
 
 /// Subtypes whose names go on over "and" and commas: "Ministry of Gender, Labour and Sport".
@@ -19,6 +20,9 @@ const LISTING: [&str; 7] = [
     "union",
     "parliament",
 ];
+
+/// Subtypes that a bare name stands for: "the Senate", "the Navy".
+const BODIES: [&str; 3] = ["parliament", "military", "police"];
 
 impl<'a> Scene<'a> {
     /// An organization by its key word, at the end of the run or before "of".
@@ -111,15 +115,55 @@ impl<'a> Scene<'a> {
         if !capital(at) {
             return None;
         }
-        let mut end = run_from(self.document, at, self.sentence.end).end;
+        let mut end = self.run_end(at);
         if LISTING.contains(&key) {
             end = self.listing(end);
         }
-        // "Centre for the Study of Peace".
-        if is(end, Classes::OF) && capital(end + 1) && self.token(end - 1).is(Classes::NOUN) {
-            end = run_from(self.document, end + 1, self.sentence.end).end;
-        }
         Some((key, end))
+    }
+
+    /// The end of the run from `at`; a title within it opens a person's name.
+    fn run_end(&self, at: TokenId) -> TokenId {
+        let end = run_from(self.document, at, self.sentence.end).end;
+        (at + 1..end)
+            .find(|&i| {
+                self.phrases.role_at(i).is_some_and(|(after, role, _)| {
+                    after < end
+                        && matches!(
+                            self.lexicon.role(role).kind,
+                            RoleKind::Title | RoleKind::Honorific
+                        )
+                })
+            })
+            .unwrap_or(end)
+    }
+
+    /// "the Senate", "told Parliament": a state's body by its bare name.
+    pub(super) fn body_alone(&self, name: &Range<TokenId>) -> Option<Mention> {
+        let token = self.token(name.start);
+        if name.len() != 1
+            || self.writing != Writing::Normal
+            || token.shape != Shape::Capital
+            || self.is_opening(name.start)
+        {
+            return None;
+        }
+        let subtype = self
+            .lexicon
+            .key_word(token.word, EntityKind::Organization, true)?;
+        if !BODIES.contains(&subtype) || self.is_bare(name.start) {
+            return None;
+        }
+        let mut mention = self.mention(name.clone(), MentionKind::Organization, "body-alone");
+        subtype.clone_into(&mut mention.subtype);
+        Some(mention)
+    }
+
+    /// "Council", "Committee": of any kind, so that the bare word says too little.
+    fn is_bare(&self, at: TokenId) -> bool {
+        self.lexicon
+            .key_word(self.token(at).word, EntityKind::Person, true)
+            == Some("bare")
     }
 
     /// The end of "Health and Social Affairs" and of "Gender, Labour and Sport" after their first run.
@@ -128,11 +172,12 @@ impl<'a> Scene<'a> {
         let plain = |at: TokenId| {
             at < self.sentence.end
                 && self.token(at).is_capital()
-                && !self.token(at).classes.is_empty()
                 && !self
                     .token(at)
                     .name_classes
                     .any(Classes::FIRST_NAME | Classes::DEMONYM)
+                && self.phrases.names_at(at).is_empty()
+                && self.phrases.role_at(at).is_none()
         };
         let mut end = first;
         for _ in 0..4 {
@@ -144,12 +189,12 @@ impl<'a> Scene<'a> {
                 };
             }
             if self.token(end).is(Classes::AND) {
-                return run_from(self.document, end + 1, self.sentence.end).end;
+                return self.run_end(end + 1);
             }
             if self.token(end).kind != TokenKind::Comma {
                 break;
             }
-            end = run_from(self.document, end + 1, self.sentence.end).end;
+            end = self.run_end(end + 1);
             // ", and".
             if end + 1 < self.sentence.end
                 && self.token(end).kind == TokenKind::Comma

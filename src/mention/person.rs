@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{Shape, Token, TokenId};
-use crate::lexicon::{Classes, EntityKind, Frame, Gender, RoleKind, Strength};
+use crate::lexicon::{Classes, EntityKind, Frame, Gender, NameUse, RoleKind, Strength};
 use crate::text::TokenKind;
 
 use super::found::{Mention, MentionKind};
@@ -250,11 +250,15 @@ impl Scene<'_> {
         // "Tesk said": an unknown word that speaks.
         if count == 1
             && unknown
+            && !self.is_place(name)
             && first.shape == Shape::Capital
             && first.span.len() > 2
             && self.beside_verb(name)
         {
             return Some(self.mention(name.clone(), MentionKind::Person, "speaks-alone"));
+        }
+        if (2..=3).contains(&count) && unknown && self.is_unknown_pair(name) {
+            return Some(self.mention(name.clone(), MentionKind::Person, "unknown-pair"));
         }
         let before = name
             .start
@@ -271,6 +275,44 @@ impl Scene<'_> {
             return Some(mention);
         }
         None
+    }
+
+    /// True if a list has a place of this name, be it weak.
+    fn is_place(&self, name: &Range<TokenId>) -> bool {
+        self.phrases.names_at(name.start).iter().any(|found| {
+            found.end as TokenId == name.end
+                && matches!(found.value, NameUse::Entity { entity, .. } if self.lexicon.entity(entity).kind == EntityKind::Place)
+        })
+    }
+
+    /// "Sepira Katjiri": two or three words that no list has, where no preposition or article makes them a place or a thing.
+    fn is_unknown_pair(&self, name: &Range<TokenId>) -> bool {
+        let simple = name.clone().all(|at| {
+            let token = self.token(at);
+            token.kind != TokenKind::Word
+                || token.shape == Shape::Capital
+                    && token.span.len() > 2
+                    && !token.name_classes.any(
+                        Classes::ORGANIZATION_WORD
+                            | Classes::PLACE_WORD
+                            | Classes::EVENT_WORD
+                            | Classes::DEMONYM,
+                    )
+                    && !token.word.is_known()
+        });
+        let before = name
+            .start
+            .checked_sub(1)
+            .filter(|&i| i >= self.sentence.start)
+            .map(|i| self.token(i));
+        let after = self
+            .document
+            .tokens
+            .get(name.end)
+            .filter(|_| name.end < self.sentence.end);
+        let free = before
+            .is_none_or(|t| !t.is(Classes::PREPOSITION | Classes::DETERMINER) && !t.is_capital());
+        simple && free && after.is_none_or(|t| !t.is(Classes::NOUN) && !t.is_capital())
     }
 
     /// "the ABC", "ABC's", "ABC said": capitals that act or have an article. Their other places are left to the article.

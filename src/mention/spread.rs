@@ -6,7 +6,7 @@ use foldhash::fast::FixedState;
 use hashbrown::{HashMap, HashSet};
 
 use crate::document::{Document, Shape, TokenId};
-use crate::lexicon::{Classes, EntityId, EntityKind, Gender, Lexicon, NameUse};
+use crate::lexicon::{Classes, EntityId, Gender, Lexicon, NameUse};
 use crate::text::TokenKind;
 
 use super::found::{Mention, MentionKind};
@@ -111,7 +111,7 @@ impl<'a> Known<'a> {
 }
 
 /// "Name (ABC)": the acronym takes over what the name means.
-pub(super) fn acronyms(document: &Document<'_>, lexicon: &Lexicon, mentions: &mut Vec<Mention>) {
+pub(super) fn acronyms(document: &Document<'_>, mentions: &mut Vec<Mention>) {
     let mut found = Vec::new();
     for mention in mentions
         .iter()
@@ -135,61 +135,9 @@ pub(super) fn acronyms(document: &Document<'_>, lexicon: &Lexicon, mentions: &mu
             found.push(acronym);
         }
     }
-    bracketed(document, lexicon, mentions, &mut found);
     mentions.retain(|m| !found.iter().any(|f| f.tokens == m.tokens));
     mentions.extend(found);
     mentions.sort_by_key(|m| (m.tokens.start, m.tokens.end));
-}
-
-/// "the Royal Norport Rowers (RNR)": capitals in brackets that begin as a name before them.
-fn bracketed(
-    document: &Document<'_>,
-    lexicon: &Lexicon,
-    mentions: &[Mention],
-    found: &mut Vec<Mention>,
-) {
-    const REACH: usize = 8;
-    let tokens = &document.tokens;
-    let mut next = 0;
-    for at in 2..tokens.len().saturating_sub(1) {
-        while next < mentions.len() && mentions[next].tokens.end <= at {
-            next += 1;
-        }
-        let token = &tokens[at];
-        let text = token.span.of(document.text);
-        let fits = token.shape == Shape::Upper
-            && tokens[at - 1].kind == TokenKind::Open
-            && tokens[at + 1].kind == TokenKind::Close
-            && tokens[at - 2].is_capital()
-            && (2..=8).contains(&text.len())
-            && !text.contains('.')
-            && lexicon.key_word(token.word, EntityKind::Person, true) != Some("no-name")
-            && mentions.get(next).is_none_or(|m| m.tokens.start > at)
-            && !found.iter().any(|m| m.tokens.start == at);
-        let before = &tokens[(at - 1).saturating_sub(REACH)..at - 1];
-        let person = next > 0
-            && mentions[next - 1].tokens.end == at - 1
-            && matches!(
-                mentions[next - 1].kind,
-                MentionKind::Person | MentionKind::Event
-            );
-        let initial = before
-            .iter()
-            .filter(|t| t.is_capital())
-            .any(|t| t.span.of(document.text).as_bytes().first() == text.as_bytes().first());
-        if fits && initial && !person {
-            found.push(Mention {
-                tokens: at..at + 1,
-                kind: MentionKind::Organization,
-                entity: None,
-                place: None,
-                subtype: String::new(),
-                gender: Gender::Unknown,
-                rule: "acronym-of-name",
-                weak: false,
-            });
-        }
-    }
 }
 
 /// The listed reading of a word that counts only with context, where the article supports it.

@@ -2,7 +2,7 @@
 //!
 //! Countries stay places, and so does a town where something is: "in Norport".
 
-use crate::document::{Document, Shape, TokenId};
+use crate::document::{Document, TokenId};
 use crate::lexicon::{Classes, Lexicon};
 use crate::text::TokenKind;
 
@@ -110,11 +110,10 @@ impl Beside<'_> {
     fn is_located(&self) -> bool {
         let tokens = &self.document.tokens;
         let preposition = self.before().is_some_and(|at| {
-            tokens[at].shape == Shape::Lower
-                && matches!(
-                    marker(self.lexicon, &tokens[at], true),
-                    "locative" | "motion" | "match-at"
-                )
+            matches!(
+                marker(self.lexicon, &tokens[at], true),
+                "locative" | "motion" | "match-at"
+            )
         });
         let neighbour = |other: Option<&Mention>, gap: Option<TokenId>| {
             other.is_some_and(|m| m.kind == MentionKind::Place)
@@ -153,10 +152,14 @@ impl Beside<'_> {
                 matches!(marker(self.lexicon, t, false), "team-verb" | "team-noun")
             })
         });
+        // "Norport 290 and 185-6": an innings.
+        let innings = self.after().is_some_and(|at| {
+            tokens[at].kind == TokenKind::Number && tokens[at].spaced && tokens[at].span.len() <= 3
+        });
         let faced = self
             .before()
             .is_some_and(|at| marker(self.lexicon, &tokens[at], true) == "team-before");
-        acts || faced
+        acts || faced || innings
     }
 
     /// "Aino Tamm (Norport)".

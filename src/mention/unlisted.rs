@@ -37,6 +37,9 @@ pub(super) const FUNCTION: Classes = Classes::DETERMINER
     .with(Classes::NEGATION)
     .with(Classes::INTERJECTION);
 
+/// Kinds of places that plain words often only describe: "Best Restaurant".
+const PLAIN: [&str; 4] = ["building", "region", "plant", "street"];
+
 /// Decides a run of capitalised words; pushes what it finds.
 pub(super) fn decide(scene: &Scene<'_>, run: Range<TokenId>, found: &mut Vec<Mention>) {
     let mut start = run.start;
@@ -65,6 +68,7 @@ pub(super) fn decide(scene: &Scene<'_>, run: Range<TokenId>, found: &mut Vec<Men
     let name = start..run.end;
     if let Some(mention) = scene
         .person(&name, title)
+        .or_else(|| scene.body_alone(&name))
         .or_else(|| scene.by_neighbours(&name))
     {
         found.push(mention);
@@ -149,13 +153,15 @@ impl<'a> Scene<'a> {
                 .or_else(|| self.lexicon.key_word(first, kind, false));
             // "Best Restaurant", "Free Zone": plain words name no place.
             let plain = kind == EntityKind::Place
+                && key.is_some_and(|subtype| PLAIN.contains(&subtype))
                 && self.words(run).count() <= 2
                 && self.words(run).all(|w| {
                     !w.classes.is_empty()
                         && !w
                             .name_classes
                             .any(Classes::FIRST_NAME | Classes::SURNAME | Classes::DEMONYM)
-                });
+                })
+                && self.lexicon.key_word(last, kind, true).is_some();
             if let Some(subtype) = key.filter(|_| !plain) {
                 let mut mention = self.mention(run.clone(), kind.into(), rule);
                 subtype.clone_into(&mut mention.subtype);
