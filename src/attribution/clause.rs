@@ -232,7 +232,11 @@ pub(super) fn infinitive(site: &Site<'_, '_>) -> Option<Statement> {
         return None;
     }
     let end = clause_end(scene, start, site.sentence.end);
-    Some(site.statement("infinitive", vec![start..end]))
+    let mut statement = site.statement("infinitive", vec![start..end]);
+    // "refused to confirm": a statement not made.
+    let refused = scene.lexicon.text(site.cue.row(scene).class) == "refuse";
+    statement.negated |= refused && scene.phrases.verbs_at(verb).any(|(_, found)| found.form == VerbForm::Base && scene.lexicon.verb(found.verb).part == CuePart::Verb && !scene.lexicon.is_attitude(scene.lexicon.verb(found.verb)));
+    Some(statement)
 }
 
 /// `Tamm said: it holds.` without quotation marks.

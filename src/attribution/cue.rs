@@ -103,7 +103,7 @@ fn read(scene: &Scene<'_>, stretch: &Range<TokenId>, tokens: Range<TokenId>, ver
             if before.is(Classes::BE) && !auxiliary.any(Classes::BE) {
                 cue.passive = matches!(verb.form, VerbForm::PastOrParticiple | VerbForm::Participle);
             }
-            cue.modal |= before.is(Classes::HYPOTHETICAL);
+            cue.modal |= before.is(Classes::HYPOTHETICAL) && before.is(Classes::MODAL);
             auxiliary |= before.classes;
         } else if before.is(Classes::TO) && matches!(verb.form, VerbForm::Base) {
             cue.infinitive = true;

@@ -90,7 +90,7 @@ pub fn find_statements(scene: &Scene<'_>) -> Vec<Statement> {
                 continue;
             }
             for cue in cues(scene, tokens.clone()) {
-                if is_hypothetical(scene, &cue) || citing(scene, &cue, tokens.end).is_some_and(|of| note_citing(&mut statements[first..], &tokens, of)) {
+                if is_hypothetical(scene, &cue, &statements[first..]) || citing(scene, &cue, tokens.end).is_some_and(|of| note_citing(&mut statements[first..], &tokens, of)) {
                     continue;
                 }
                 // Phrases have one construction of their own.
@@ -131,13 +131,21 @@ fn note_citing(statements: &mut [Statement], sentence: &Range<TokenId>, source: 
 }
 
 /// "would say", "to say the least": nothing was said.
-fn is_hypothetical(scene: &Scene<'_>, cue: &Cue) -> bool {
-    cue.infinitive && cue.frame(scene, crate::lexicon::Frame::Quote) < Strength::Sure
+fn is_hypothetical(scene: &Scene<'_>, cue: &Cue, statements: &[Statement]) -> bool {
+    let beside_marks = scene.document.tokens.get(cue.tokens.end).is_some_and(|t| t.is_mark() || t.kind == TokenKind::Comma);
+    // "refused to confirm": the statement is the refusal.
+    let object = cue.infinitive && statements.iter().any(|s| s.start() == cue.group);
+    object || cue.modal && !beside_marks || cue.infinitive && cue.frame(scene, crate::lexicon::Frame::Quote) < Strength::Sure
 }
 
 /// Adds a statement unless its words are taken: parts of a quotation that another statement of the paragraph has.
 fn add(statements: &mut Vec<Statement>, first: usize, mut statement: Statement) {
     for earlier in &statements[first..] {
+        // A statement may hold another one with its attribution: "…, he told Interfax, Reuters reported".
+        let carries = earlier.cue.as_ref().is_some_and(|cue| statement.covers(cue.start)) && earlier.content.iter().all(|part| statement.covers(part.start));
+        if carries {
+            continue;
+        }
         statement.content.retain(|part| !earlier.content.iter().any(|other| other.start == part.start || part.start < other.end && other.start < part.end && !(other.start <= part.start && part.end <= other.end)));
     }
     // What an earlier statement took as its continuation belongs to the verb that stands beside it.

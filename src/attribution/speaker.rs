@@ -93,6 +93,11 @@ fn named(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>) -> Option<Spea
         let range = range.clone();
         scene.mentions.iter().enumerate().filter(move |(_, m)| range.start <= m.tokens.start && m.tokens.end <= range.end)
     };
+    // "Tamm and Oru said": two people, no one speaker.
+    let people = inside(&base).filter(|(_, m)| m.kind == MentionKind::Person).count();
+    if people > 1 && base.clone().any(|i| scene.is(i, Classes::AND) && scene.mention_at(i).is_none()) {
+        return None;
+    }
     // The last name of the base, if nothing but a bracket or mark follows it.
     let heads = |range: &Range<TokenId>| {
         inside(range).filter(|(_, m)| m.kind != MentionKind::Nationality && m.kind != MentionKind::Event).last().filter(|(_, m)| {

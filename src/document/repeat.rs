@@ -41,12 +41,14 @@ pub(super) fn repeats(text: &str, tokens: &[Token]) -> Vec<Repeat> {
         window = window.wrapping_mul(factor).wrapping_add(hashes[at]);
         if at + 1 >= WORDS {
             let begin = at + 1 - WORDS;
-            if let Some(&earlier) = seen.get(&window) {
+            // Inside a repeat already found there is nothing to look up; otherwise self-repeating text costs a square.
+            let taken = found.last().map_or(0, |last| last.end);
+            if let Some(&earlier) = seen.get(&window).filter(|_| begin >= taken) {
                 let earlier = earlier as usize;
                 if earlier + WORDS <= begin && hashes[earlier..earlier + WORDS] == hashes[begin..=at] {
                     let (from, to) = extend(&hashes, earlier, begin);
                     match found.last_mut() {
-                        Some(last) if from <= last.end => last.end = last.end.max(to),
+                        Some(last) if from <= last.end => last.end = to,
                         _ => found.push(from..to),
                     }
                 }
@@ -70,7 +72,7 @@ fn extend(hashes: &[u64], earlier: usize, later: usize) -> (usize, usize) {
     let back = hashes[..earlier]
         .iter()
         .rev()
-        .zip(hashes[earlier..later].iter().rev())
+        .zip(hashes[..later].iter().rev())
         .take_while(|(a, b)| a == b)
         .count();
     let forth = hashes[later..]

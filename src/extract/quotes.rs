@@ -55,6 +55,7 @@ pub(super) fn records(layers: &Layers<'_, '_>, statements: &[Statement], speaker
         rows.push(record);
         kept.push(index);
     }
+    let mut carried = Vec::new();
     for (row, &index) in kept.iter().enumerate() {
         let inside = |child: &Statement, parent: &Statement| child.content.iter().all(|part| parent.content.iter().any(|other| other.start <= part.start && part.end <= other.end));
         let parent = kept.iter().position(|&other| {
@@ -62,9 +63,30 @@ pub(super) fn records(layers: &Layers<'_, '_>, statements: &[Statement], speaker
         });
         if let Some(parent) = parent {
             rows[row].nested_in = rows[parent].quote_id.clone();
+            // "…, he told Interfax, Reuters reported": the outer speaker carried the inner statement.
+            let carrier = &statements[kept[parent]];
+            if statements[index].cue.as_ref().is_some_and(|cue| carrier.covers(cue.start)) && carrier.source.first() != statements[index].source.first() {
+                let speaker = if rows[parent].speaker.is_empty() { &rows[parent].speaker_mention } else { &rows[parent].speaker };
+                rows[row].via = speaker.clone();
+                if only_carries(carrier, &statements[index]) {
+                    rows[row].nested_in.clear();
+                    carried.push(parent);
+                }
+            }
         }
     }
+    let mut row = 0;
+    rows.retain(|_| {
+        row += 1;
+        !carried.contains(&(row - 1))
+    });
     rows
+}
+
+/// True if a statement's words are another statement with its attribution and nothing else.
+fn only_carries(outer: &Statement, inner: &Statement) -> bool {
+    let ends = inner.cue.as_ref().map_or(0, |cue| cue.end).max(inner.tail.end).max(inner.source.last().map_or(0, |s| s.end));
+    outer.content.len() == 1 && outer.start() == inner.start() && outer.end() <= ends
 }
 
 fn record(layers: &Layers<'_, '_>, statement: &Statement, speaker: &Speaker, parts: &[Range<TokenId>]) -> QuoteRecord {
