@@ -32,6 +32,7 @@ use super::run::{is_time, run_from};
 use super::scores::scores;
 use super::shape::{Writing, writing};
 use super::spread::{Known, acronyms, supported};
+use super::stretch::stretch;
 use super::teams::play;
 use super::trim::trim;
 use super::unlisted::{self, Scene};
@@ -72,6 +73,7 @@ pub fn find_mentions(
             writing,
         };
         unlisted_runs(&scene, tokens, &mut found);
+        stretch(document, lexicon, phrases, tokens, writing, &mut found);
         mentions.append(&mut found);
     }
     let mut scores = scores(document, lexicon, phrases);
@@ -140,6 +142,8 @@ fn unlisted_runs(scene: &Scene<'_>, sentence: &Range<TokenId>, found: &mut Vec<M
             let run = run_from(document, at, limit);
             at = run.end;
             unlisted::decide(scene, run, &mut new);
+            // "Federation of Thai Industries" goes on over the run's end.
+            at = new.last().map_or(at, |m: &Mention| at.max(m.tokens.end));
         } else {
             at += 1;
         }

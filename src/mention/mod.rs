@@ -16,6 +16,7 @@ mod run;
 mod scores;
 mod shape;
 mod spread;
+mod stretch;
 mod teams;
 mod trim;
 mod unlisted;

@@ -46,6 +46,16 @@ impl<'a> Scene<'a> {
             subtype = Some("company");
         }
         let subtype = subtype?;
+        // "the First Nation", "the Second Division".
+        let article =
+            run.start > self.sentence.start && self.token(run.start - 1).is(Classes::DETERMINER);
+        if article
+            && end == run.end
+            && self.words(run).count() == 2
+            && self.token(run.start).is(Classes::ORDINAL)
+        {
+            return None;
+        }
         let mut start = run.start;
         // "Former Supreme Court", "Then Justice Department": the opening adjective is not part.
         if self.is_opening(start)

@@ -100,6 +100,15 @@ impl Scene<'_> {
             mention.gender = gender;
             Some(mention)
         };
+        // "the Crown Prince": a title is no name.
+        if count > 1
+            && self
+                .phrases
+                .role_at(name.start)
+                .is_some_and(|(end, ..)| end >= name.end)
+        {
+            return None;
+        }
         let odd = |word: &Token| {
             !word.classes.is_empty()
                 && !word
@@ -209,7 +218,9 @@ impl Scene<'_> {
             return None;
         }
         let count = self.words(name).count();
-        let unknown = self.words(name).all(|word| word.classes.is_empty());
+        let unknown = self
+            .words(name)
+            .all(|word| word.classes.is_empty() && word.kind == TokenKind::Word);
         let next = self
             .document
             .tokens

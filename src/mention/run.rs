@@ -29,6 +29,15 @@ pub(super) fn run_from(document: &Document<'_>, start: TokenId, end: TokenId) ->
                 last = at + 2;
                 at += 1;
             }
+            // "Magistrate's Court", "Women's Federation".
+            TokenKind::Clitic
+                if token.is_possessive(document.text)
+                    && tokens[at - 1].is(Classes::NOUN | Classes::PLURAL_NOUN)
+                    && tokens[at - 1].name_classes.is_empty()
+                    && at - 1 > start
+                    && tokens
+                        .get(at + 1)
+                        .is_some_and(|next| at + 1 < end && next.is_capital()) => {}
             TokenKind::Hyphen => {}
             TokenKind::Period
                 if !token.spaced

@@ -90,7 +90,12 @@ impl<'a> Known<'a> {
         if !whole || words.len() < 3 {
             return None;
         }
-        if let Some(&gender) = self.last_names.get(words) {
+        let plain = tokens.len() == 1 && !document.tokens[tokens.start].classes.is_empty();
+        let article = tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| document.tokens[at].is(Classes::ARTICLE));
+        if let Some(&gender) = self.last_names.get(words).filter(|_| !(plain && article)) {
             return Some(make(MentionKind::Person, None, gender, "short-form"));
         }
         if let Some(&(kind, entity, gender)) = self.whole.get(words) {
@@ -180,8 +185,20 @@ pub(super) fn supported(
                 });
             // Turkey, Jordan, Washington: so often meant that a capital within the sentence is enough, unless the
             // article knows a person of that name.
+            let words = document.words(&mention.tokens);
             let famous = lexicon.entity(entity).weight >= FAMOUS
-                && !known.is_person_name(document.words(&mention.tokens));
+                && (lexicon.text(lexicon.entity(entity).name) == words
+                    || mention.tokens.len() > 1
+                    || document.tokens[mention.tokens.start].classes.is_empty())
+                && !known.is_person_name(words);
+            let after_capital = before.is_some_and(|t| t.is_capital() && t.kind == TokenKind::Word)
+                && document.tokens[mention.tokens.start].spaced
+                && !locative
+                && mention.tokens.len() == 1
+                && !document.tokens[mention.tokens.start].classes.is_empty();
+            if after_capital {
+                return false;
+            }
             locative || in_country || famous
         }
         MentionKind::Person => false,

@@ -181,7 +181,8 @@ impl<'a> Scene<'a> {
             .get(run.end)
             .filter(|_| run.end < self.sentence.end);
         if let Some(subtype) = after.and_then(|token| self.small_key_word(token, true)) {
-            if self.words(run).count() <= 3
+            if self.token(run.start).span.len() > 2
+                && self.words(run).count() <= 3
                 && self
                     .words(run)
                     .all(|w| !w.name_classes.any(Classes::DEMONYM))
