@@ -44,7 +44,8 @@ mod lexicon {
 }
 
 fn main() -> io::Result<()> {
-    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?).join("gazetteers");
+    let root =
+        PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?).join("gazetteers");
     let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
     let mut paths = Vec::new();
     collect(&root, &mut paths)?;
@@ -54,7 +55,10 @@ fn main() -> io::Result<()> {
     for path in &paths {
         let name = path.strip_prefix(&root).map_err(io::Error::other)?;
         let name = name.to_string_lossy().replace('\\', "/");
-        list.push_str(&format!("    ({name:?}, include_bytes!({:?})),\n", path.to_string_lossy()));
+        list.push_str(&format!(
+            "    ({name:?}, include_bytes!({:?})),\n",
+            path.to_string_lossy()
+        ));
         files.push(GazetteerFile {
             name,
             bytes: fs::read(path)?.into(),

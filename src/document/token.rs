@@ -1,7 +1,7 @@
 //! A token with what the lexicon knows of its word.
 
 use crate::lexicon::{Classes, Lexicon, WordId};
-use crate::text::{RawToken, Span, TokenKind, fold_into, is_folded};
+use crate::text::{Letters, RawToken, Span, TokenKind, fold_into};
 
 /// Place of a token in its document.
 pub type TokenId = usize;
@@ -46,6 +46,7 @@ pub struct Token {
 
 impl Token {
     /// Looks the word of a raw token up. `buffer` is scratch space.
+    #[inline]
     pub(super) fn new(raw: RawToken, text: &str, lexicon: &Lexicon, buffer: &mut String) -> Self {
         let mut token = Self {
             span: raw.span,
@@ -64,12 +65,20 @@ impl Token {
             TokenKind::Word | TokenKind::Number => token.look_up(spelling, lexicon, buffer),
             TokenKind::Clitic => {
                 let bare = spelling.trim_start_matches(['\'', '’']);
-                token.word = lexicon.word(if bare.eq_ignore_ascii_case("s") { "'s" } else { bare });
+                token.word = lexicon.word(if bare.eq_ignore_ascii_case("s") {
+                    "'s"
+                } else {
+                    bare
+                });
                 token.name = token.word;
                 token.lower = token.word;
                 token.classes = lexicon.classes(token.word);
             }
-            TokenKind::Comma | TokenKind::Slash | TokenKind::Symbol | TokenKind::Exclamation | TokenKind::Address => {
+            TokenKind::Comma
+            | TokenKind::Slash
+            | TokenKind::Symbol
+            | TokenKind::Exclamation
+            | TokenKind::Address => {
                 token.word = lexicon.word(if spelling == "&" { "and" } else { spelling });
                 token.name = token.word;
                 token.lower = token.word;
@@ -79,9 +88,11 @@ impl Token {
         token
     }
 
+    #[inline]
     fn look_up(&mut self, spelling: &str, lexicon: &Lexicon, buffer: &mut String) {
-        self.shape = shape(spelling);
-        let folded = if is_folded(spelling) {
+        let letters = Letters::of(spelling);
+        self.shape = shape(letters);
+        let folded = if letters.folded {
             spelling
         } else {
             buffer.clear();
@@ -95,6 +106,10 @@ impl Token {
             self.classes = lexicon.classes(self.word);
             return;
         }
+        self.look_up_capital(folded, lexicon);
+    }
+
+    fn look_up_capital(&mut self, folded: &str, lexicon: &Lexicon) {
         self.lower = if self.word.is_known() {
             lexicon.lower(self.word)
         } else if folded.is_ascii() {
@@ -151,7 +166,10 @@ impl Token {
 
     /// True for a double quotation mark of any shape.
     pub fn is_double_mark(&self) -> bool {
-        matches!(self.kind, TokenKind::DoubleQuote | TokenKind::OpenDouble | TokenKind::CloseDouble)
+        matches!(
+            self.kind,
+            TokenKind::DoubleQuote | TokenKind::OpenDouble | TokenKind::CloseDouble
+        )
     }
 
     /// True for a quotation mark of any shape.
@@ -164,19 +182,8 @@ impl Token {
     }
 }
 
-fn shape(spelling: &str) -> Shape {
-    let mut capitals = 0;
-    let mut small = 0;
-    let mut first = false;
-    for (index, c) in spelling.char_indices() {
-        if c.is_ascii_lowercase() || (!c.is_ascii() && c.is_lowercase()) {
-            small += 1;
-        } else if c.is_ascii_uppercase() || (!c.is_ascii() && c.is_uppercase()) {
-            capitals += 1;
-            first |= index == 0;
-        }
-    }
-    match (capitals, small, first) {
+fn shape(letters: Letters) -> Shape {
+    match (letters.capitals, letters.small, letters.capital_first) {
         (0, ..) => Shape::Lower,
         (1, 0, _) | (_, 1.., true) => Shape::Capital,
         (_, 0, _) => Shape::Upper,

@@ -84,7 +84,7 @@ impl Lexicon {
             phrases: Trie::with_capacity(8192),
             arena: Cow::Owned(String::with_capacity(size / 2)),
             entities: Vec::with_capacity(names / 2),
-            offices: Vec::new(),
+            offices: Table::Own(Vec::new()),
             by_id: ById::with_capacity(names / 2),
             verbs: Vec::new(),
             roles: Vec::new(),
@@ -139,7 +139,8 @@ impl Builder {
 
     /// Forgets the names of an entity and what it stands for.
     pub fn forget(&mut self, entity: EntityId) {
-        self.replaced.insert(entity, (self.lexicon.names.added(), self.pending.len()));
+        self.replaced
+            .insert(entity, (self.lexicon.names.added(), self.pending.len()));
     }
 
     /// The number of a folded word.
@@ -207,7 +208,9 @@ impl Builder {
 
     fn finish(&mut self) {
         let replaced = std::mem::take(&mut self.replaced);
-        for (index, (entity, id, error)) in std::mem::take(&mut self.pending).into_iter().enumerate() {
+        for (index, (entity, id, error)) in
+            std::mem::take(&mut self.pending).into_iter().enumerate()
+        {
             if replaced.get(&entity).is_some_and(|&(_, rows)| index < rows) {
                 continue;
             }
@@ -225,7 +228,9 @@ impl Builder {
         if !replaced.is_empty() {
             self.lexicon.names.retain(|before, value| {
                 let entity = NameUse::unpack(value).entity();
-                entity.and_then(|entity| replaced.get(&entity)).is_none_or(|&(names, _)| before >= names)
+                entity
+                    .and_then(|entity| replaced.get(&entity))
+                    .is_none_or(|&(names, _)| before >= names)
             });
         }
         self.lexicon.key_words.sort_by_key(|(word, _)| *word);

@@ -76,35 +76,52 @@ mod tests {
     fn mine(rows: &str) -> GazetteerFile {
         GazetteerFile {
             name: "mine.csv".to_owned(),
-            bytes: format!("id,type,name,aliases,weak_aliases,country,role,match,stands_for\n{rows}").into_bytes().into(),
+            bytes: format!(
+                "id,type,name,aliases,weak_aliases,country,role,match,stands_for\n{rows}"
+            )
+            .into_bytes()
+            .into(),
             layer: 1,
         }
     }
 
     fn meanings(lexicon: &Lexicon, name: &str) -> Vec<NameUse> {
-        let mut words = name.split(' ').map(|word| lexicon.canonical(lexicon.word(word)));
+        let mut words = name
+            .split(' ')
+            .map(|word| lexicon.canonical(lexicon.word(word)));
         let node = words.next().and_then(|first| lexicon.begin_name(first));
         let node = words.fold(node, |node, word| lexicon.step_name(node?, word));
         node.map_or(Vec::new(), |node| lexicon.names_at(node).collect())
     }
 
     fn means(lexicon: &Lexicon, name: &str, entity: EntityId) -> bool {
-        meanings(lexicon, name).iter().any(|found| found.entity() == Some(entity))
+        meanings(lexicon, name)
+            .iter()
+            .any(|found| found.entity() == Some(entity))
     }
 
     #[test]
     fn the_image_is_what_the_files_say() {
         let (read, built) = (Lexicon::load(&builtin_files()).0, Lexicon::builtin());
         assert_eq!(read.image().len(), built.image().len());
-        assert!(read.image() == built.image(), "build.rs and the library read the gazetteers differently");
-        assert!(IMAGE == built.image(), "the image is not read as it was written");
+        assert!(
+            read.image() == built.image(),
+            "build.rs and the library read the gazetteers differently"
+        );
+        assert!(
+            IMAGE == built.image(),
+            "the image is not read as it was written"
+        );
     }
 
     #[test]
     fn a_row_with_the_same_id_replaces_the_row_and_its_names() {
         let rows = "testland,place,Testland,Old Testland|Testonia,,,,,\ntest-city,place,Testville,,,,,,testland\n";
         let mut files = vec![mine(rows)];
-        files.push(GazetteerFile { layer: 2, ..mine("testland,place,New Testland,Testonia,,,,,\n") });
+        files.push(GazetteerFile {
+            layer: 2,
+            ..mine("testland,place,New Testland,Testonia,,,,,\n")
+        });
         let (lexicon, problems) = Lexicon::with_overlay(&files);
         assert!(problems.is_empty(), "{problems:?}");
         let land = lexicon.entity_by_id("testland").unwrap();
@@ -119,10 +136,14 @@ mod tests {
     #[test]
     fn a_row_replaces_a_built_in_one() {
         let built = Lexicon::builtin();
-        let france = built.entity_by_id("france").or_else(|| built.entity_by_id("france-fr")).unwrap();
+        let france = built
+            .entity_by_id("france")
+            .or_else(|| built.entity_by_id("france-fr"))
+            .unwrap();
         assert!(means(&built, "France", france));
         let id = built.text(built.entity(france).id);
-        let (lexicon, problems) = Lexicon::with_overlay(&[mine(&format!("{id},place,Testfrankia,,,FR,,,\n"))]);
+        let (lexicon, problems) =
+            Lexicon::with_overlay(&[mine(&format!("{id},place,Testfrankia,,,FR,,,\n"))]);
         assert!(problems.is_empty(), "{problems:?}");
         assert!(!means(&lexicon, "France", france));
         assert!(means(&lexicon, "Testfrankia", france));
@@ -136,7 +157,11 @@ mod tests {
         let (lexicon, _) = Lexicon::with_overlay(&[mine(rows)]);
         let roles = |id: &str| -> Vec<&str> {
             let person = lexicon.entity(lexicon.entity_by_id(id).unwrap());
-            lexicon.offices(person).iter().map(|office| lexicon.text(office.role)).collect()
+            lexicon
+                .offices(person)
+                .iter()
+                .map(|office| lexicon.text(office.role))
+                .collect()
         };
         assert_eq!(roles("ann"), ["mayor", "minister"]);
         assert_eq!(roles("bob"), ["judge"]);
@@ -144,7 +169,8 @@ mod tests {
 
     #[test]
     fn without_names_the_words_are_still_there() {
-        let (lexicon, problems) = Lexicon::without_builtin_names(&[mine("ann,person,Ann Test,,,,,,\n")]);
+        let (lexicon, problems) =
+            Lexicon::without_builtin_names(&[mine("ann,person,Ann Test,,,,,,\n")]);
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!(lexicon.entities().count(), 1);
         assert!(meanings(&lexicon, "France").is_empty());

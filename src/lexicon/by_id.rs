@@ -1,8 +1,8 @@
 //! Finds an entity by its identifier; the identifiers themselves stay in the arena.
 
 use super::hash::hash_bytes;
-use super::image::{Reader, Table, Writer};
 use super::ids::EntityId;
+use super::image::{Reader, Table, Writer};
 
 /// Open addressing: the number of an entity plus one, 0 where free. The length is a power of two.
 #[derive(Debug)]
@@ -34,7 +34,12 @@ impl ById {
     }
 
     /// Adds an entity whose identifier is new.
-    pub fn insert<'a>(&mut self, id: &str, entity: EntityId, spelling: impl Fn(EntityId) -> &'a str) {
+    pub fn insert<'a>(
+        &mut self,
+        id: &str,
+        entity: EntityId,
+        spelling: impl Fn(EntityId) -> &'a str,
+    ) {
         self.count += 1;
         if slots_for(self.count) > self.slots.len() {
             self.slots = Table::Own(self.resized(self.slots.len() * 2, spelling));

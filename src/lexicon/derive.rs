@@ -23,12 +23,24 @@ impl Builder {
             let text = token.span.of(phrase);
             match token.kind {
                 TokenKind::Word | TokenKind::Number => {
-                    let word = if is_folded(text) { self.intern(text) } else { self.intern(&fold(text)) };
-                    words.push(if canonical { self.canonical(word) } else { word });
+                    let word = if is_folded(text) {
+                        self.intern(text)
+                    } else {
+                        self.intern(&fold(text))
+                    };
+                    words.push(if canonical {
+                        self.canonical(word)
+                    } else {
+                        word
+                    });
                 }
                 TokenKind::Clitic => words.push(self.intern("'s")),
                 TokenKind::Symbol if text == "&" => words.push(self.intern("and")),
-                TokenKind::Comma | TokenKind::Slash | TokenKind::Symbol | TokenKind::Exclamation | TokenKind::Address => {
+                TokenKind::Comma
+                | TokenKind::Slash
+                | TokenKind::Symbol
+                | TokenKind::Exclamation
+                | TokenKind::Address => {
                     words.push(self.intern(text));
                 }
                 _ => {}
@@ -43,7 +55,10 @@ impl Builder {
         let mut forms = Vec::with_capacity(2);
         if let [first, rest @ ..] = words.as_slice() {
             if !rest.is_empty() && self.class(*first).any(Classes::DEFINITE) {
-                forms.push(Form { words: rest.to_vec(), weak: weak || rest.len() == 1 });
+                forms.push(Form {
+                    words: rest.to_vec(),
+                    weak: weak || rest.len() == 1,
+                });
             }
         }
         if kind == EntityKind::Organization && words.len() > 1 {
@@ -51,7 +66,10 @@ impl Builder {
             if self.class(last).any(Classes::DESIGNATOR) {
                 let short = words[..words.len() - 1].to_vec();
                 let common = short.len() == 1 && self.is_common(short[0]);
-                forms.push(Form { words: short, weak: weak || common });
+                forms.push(Form {
+                    words: short,
+                    weak: weak || common,
+                });
             }
         }
         if let [acronym] = words.as_slice() {
@@ -61,7 +79,10 @@ impl Builder {
                 let common = !self.class_of(&text.to_ascii_lowercase()).is_empty();
                 if !common {
                     let word = self.intern(&title);
-                    forms.push(Form { words: vec![word], weak });
+                    forms.push(Form {
+                        words: vec![word],
+                        weak,
+                    });
                 }
             }
         }

@@ -38,13 +38,24 @@ impl Builder {
             return Err(row.fault("name", "the name is empty; fill it in or delete the row"));
         }
         let kind = EntityKind::parse(row.get("type")).ok_or_else(|| {
-            row.fault("type", format!("unknown type {:?}; use person, place, organization or event", row.get("type")))
+            row.fault(
+                "type",
+                format!(
+                    "unknown type {:?}; use person, place, organization or event",
+                    row.get("type")
+                ),
+            )
         })?;
         let matching = match row.get("match") {
             "" | "case" | "exact" => Matching::Case,
             "nocase" => Matching::AnyCase,
             "never" => Matching::Never,
-            other => return Err(row.fault("match", format!("{other:?} is none of case, nocase, exact, never"))),
+            other => {
+                return Err(row.fault(
+                    "match",
+                    format!("{other:?} is none of case, nocase, exact, never"),
+                ));
+            }
         };
         let office = self.office(row)?;
         let id = if row.get("id").is_empty() {
@@ -55,7 +66,10 @@ impl Builder {
         let known = self.lexicon.entity_by_id(&id);
         if let Some(entity) = known.filter(|&e| self.lexicon.entity(e).layer == layer) {
             if self.lexicon.text(self.lexicon.entity(entity).name) != name {
-                return Err(row.fault("name", format!("the id {id:?} has another name in an earlier row")));
+                return Err(row.fault(
+                    "name",
+                    format!("the id {id:?} has another name in an earlier row"),
+                ));
             }
             self.add_office(entity, office);
             self.names(row, entity, kind, matching);
@@ -69,14 +83,29 @@ impl Builder {
 
     /// A row with a new id, or one that replaces the row `replaced` of an earlier layer: it takes over the number, so
     /// that whatever stands for the entity or belongs to it still does.
-    fn new_entity(&mut self, row: &Row<'_>, id: &str, kind: EntityKind, layer: u8, replaced: Option<EntityId>) -> Result<EntityId, Error> {
+    fn new_entity(
+        &mut self,
+        row: &Row<'_>,
+        id: &str,
+        kind: EntityKind,
+        layer: u8,
+        replaced: Option<EntityId>,
+    ) -> Result<EntityId, Error> {
         let country = row.get("country");
-        if !country.is_empty() && !(country.len() == 2 && country.bytes().all(|b| b.is_ascii_uppercase())) {
-            return Err(row.fault("country", format!("{country:?} is no ISO 3166-1 alpha-2 code, such as FR")));
+        if !country.is_empty()
+            && !(country.len() == 2 && country.bytes().all(|b| b.is_ascii_uppercase()))
+        {
+            return Err(row.fault(
+                "country",
+                format!("{country:?} is no ISO 3166-1 alpha-2 code, such as FR"),
+            ));
         }
         let position = match (row.get("lat"), row.get("lon")) {
             ("", "") => None,
-            (lat, lon) => Some((degrees(row, "lat", lat, 90.0)?, degrees(row, "lon", lon, 180.0)?)),
+            (lat, lon) => Some((
+                degrees(row, "lat", lat, 90.0)?,
+                degrees(row, "lon", lon, 180.0)?,
+            )),
         };
         let weight = match row.get("weight") {
             "" => DEFAULT_WEIGHT,
@@ -84,7 +113,12 @@ impl Builder {
                 .parse()
                 .ok()
                 .filter(|weight| (1..=100).contains(weight))
-                .ok_or_else(|| row.fault("weight", format!("{text:?} is no whole number from 1 to 100")))?,
+                .ok_or_else(|| {
+                    row.fault(
+                        "weight",
+                        format!("{text:?} is no whole number from 1 to 100"),
+                    )
+                })?,
         };
         let entity = replaced.unwrap_or(EntityId::at(self.lexicon.entities.len()));
         if replaced.is_some() {
@@ -115,8 +149,15 @@ impl Builder {
             return Ok(entity);
         }
         self.lexicon.entities.push(record);
-        let Lexicon { by_id, entities, arena, .. } = &mut self.lexicon;
-        by_id.insert(id, entity, |entity| entities[entity.0 as usize].id.of(arena));
+        let Lexicon {
+            by_id,
+            entities,
+            arena,
+            ..
+        } = &mut self.lexicon;
+        by_id.insert(id, entity, |entity| {
+            entities[entity.0 as usize].id.of(arena)
+        });
         Ok(entity)
     }
 
@@ -125,7 +166,10 @@ impl Builder {
         let Some(office) = office else {
             return;
         };
-        let Lexicon { entities, offices, .. } = &mut self.lexicon;
+        let Lexicon {
+            entities, offices, ..
+        } = &mut self.lexicon;
+        let offices = offices.own();
         let entity = &mut entities[entity.0 as usize];
         let (first, count) = (entity.first_office as usize, entity.office_count as usize);
         if first + count != offices.len() {
@@ -151,7 +195,10 @@ impl Builder {
             .chain(row.items("weak_aliases").map(|alias| (alias, true)));
         for (name, weak) in names {
             for form in self.forms(name, kind, weak) {
-                let value = NameUse::Entity { entity, weak: form.weak };
+                let value = NameUse::Entity {
+                    entity,
+                    weak: form.weak,
+                };
                 self.add_name(&form.words, value);
             }
             if matching == Matching::AnyCase {
@@ -184,7 +231,11 @@ impl Builder {
 /// "kyiv-ua": the id of a row that gives none.
 fn derived_id(name: &str, country: &str, kind: EntityKind) -> String {
     let mut id = String::new();
-    let suffix = if kind == EntityKind::Place { country } else { "" };
+    let suffix = if kind == EntityKind::Place {
+        country
+    } else {
+        ""
+    };
     for c in fold(name).chars().chain(" ".chars()).chain(suffix.chars()) {
         if c.is_alphanumeric() {
             id.extend(c.to_lowercase());
@@ -199,20 +250,38 @@ fn degrees(row: &Row<'_>, column: &str, text: &str, limit: f64) -> Result<f64, E
     text.parse()
         .ok()
         .filter(|degrees: &f64| degrees.abs() <= limit)
-        .ok_or_else(|| row.fault(column, format!("{text:?} is no number of degrees from -{limit} to {limit}")))
+        .ok_or_else(|| {
+            row.fault(
+                column,
+                format!("{text:?} is no number of degrees from -{limit} to {limit}"),
+            )
+        })
 }
 
 /// The first (or last) day of "1999", "1999-05" or "1999-05-07".
 fn day(row: &Row<'_>, column: &str, last: bool) -> Result<Option<Date>, Error> {
     let text = row.get(column);
-    let fault = || row.fault(column, format!("{text:?} is no date; write 1999, 1999-05 or 1999-05-07"));
+    let fault = || {
+        row.fault(
+            column,
+            format!("{text:?} is no date; write 1999, 1999-05 or 1999-05-07"),
+        )
+    };
     let mut parts = text.splitn(3, '-');
     let Some(year) = parts.next().filter(|year| !year.is_empty()) else {
         return Ok(None);
     };
     let year: i16 = year.parse().map_err(|_| fault())?;
-    let month: Option<i8> = parts.next().map(str::parse).transpose().map_err(|_| fault())?;
-    let day: Option<i8> = parts.next().map(str::parse).transpose().map_err(|_| fault())?;
+    let month: Option<i8> = parts
+        .next()
+        .map(str::parse)
+        .transpose()
+        .map_err(|_| fault())?;
+    let day: Option<i8> = parts
+        .next()
+        .map(str::parse)
+        .transpose()
+        .map_err(|_| fault())?;
     let begin = Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).map_err(|_| fault())?;
     Ok(Some(match (last, month, day) {
         (true, None, _) => begin.last_of_year(),

@@ -4,6 +4,8 @@
 //! that is compared and what is hashed, so that a look-up reads the letters of the lexicon only for longer words.
 //! Keys are no defence against hostile words: articles are only looked up, never put in.
 
+use crate::text::packed;
+
 /// The part of a slot that holds the key.
 pub(super) const KEY: u128 = (1 << 96) - 1;
 /// Marks the key of a word that is too long to be packed: no UTF-8 text contains this byte.
@@ -16,9 +18,9 @@ const SECOND: u64 = 0xd6e8_feb8_6659_fd93;
 #[inline]
 pub(super) fn key(word: &[u8]) -> u128 {
     match word.len() {
-        0..=8 => u128::from(low(word)),
-        9..=12 => u128::from(low(word)) | u128::from(low(&word[8..])) << 64,
-        _ => u128::from(low(word)) | u128::from(hash_bytes(word) >> 40) << 64 | LONG,
+        0..=8 => u128::from(packed(word)),
+        9..=12 => u128::from(packed(word)) | u128::from(packed(&word[8..])) << 64,
+        _ => u128::from(packed(word)) | u128::from(hash_bytes(word) >> 40) << 64 | LONG,
     }
 }
 
@@ -42,7 +44,8 @@ pub(super) fn hash_pair(first: u32, second: u32) -> u64 {
 
 /// Hash of a text of any length.
 pub(super) fn hash_bytes(text: &[u8]) -> u64 {
-    text.chunks(8).fold(text.len() as u64, |hash, chunk| mix(hash, low(chunk)))
+    text.chunks(8)
+        .fold(text.len() as u64, |hash, chunk| mix(hash, packed(chunk)))
 }
 
 /// Both halves of a long product, folded: one multiplication spreads every bit over the whole number.
@@ -52,30 +55,33 @@ fn mix(first: u64, second: u64) -> u64 {
     product as u64 ^ (product >> 64) as u64
 }
 
-/// Up to eight bytes as a number; bytes after the eighth do not count.
-#[inline]
-fn low(bytes: &[u8]) -> u64 {
-    if let Some(eight) = bytes.first_chunk() {
-        return u64::from_le_bytes(*eight);
-    }
-    // Head and tail overlap, which does no harm: where they do, they agree.
-    if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        let shift = 8 * (bytes.len() - 4);
-        return u64::from(u32::from_le_bytes(*head)) | u64::from(u32::from_le_bytes(*tail)) << shift;
-    }
-    bytes.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn keys_tell_words_apart() {
-        let words = ["", "a", "ab", "ba", "abc", "abcd", "abcde", "abcdefgh", "abcdefghi", "constitution", "constitutional", "constitutionally"];
+        let words = [
+            "",
+            "a",
+            "ab",
+            "ba",
+            "abc",
+            "abcd",
+            "abcde",
+            "abcdefgh",
+            "abcdefghi",
+            "constitution",
+            "constitutional",
+            "constitutionally",
+        ];
         for (index, word) in words.iter().enumerate() {
             for other in &words[index + 1..] {
-                assert_ne!(key(word.as_bytes()), key(other.as_bytes()), "{word} {other}");
+                assert_ne!(
+                    key(word.as_bytes()),
+                    key(other.as_bytes()),
+                    "{word} {other}"
+                );
             }
         }
         assert!(!is_long(key("constitution".as_bytes())));

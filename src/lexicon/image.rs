@@ -94,7 +94,8 @@ impl Writer {
         for record in records {
             record.write(&mut self.cells);
         }
-        self.bytes.extend(self.cells.iter().flat_map(|cell| cell.to_le_bytes()));
+        self.bytes
+            .extend(self.cells.iter().flat_map(|cell| cell.to_le_bytes()));
     }
 
     /// Appends a text.
@@ -122,7 +123,10 @@ impl Reader {
 
     /// The next list, read.
     pub fn list<T: Stored>(&mut self) -> Vec<T> {
-        self.records::<T>().chunks_exact(T::CELLS * 4).map(T::read).collect()
+        self.records::<T>()
+            .chunks_exact(T::CELLS * 4)
+            .map(T::read)
+            .collect()
     }
 
     /// The next list, left where it is.
@@ -165,12 +169,19 @@ impl Stored for u128 {
     const CELLS: usize = 4;
 
     fn write(&self, out: &mut Vec<u32>) {
-        out.extend([*self as u32, (*self >> 32) as u32, (*self >> 64) as u32, (*self >> 96) as u32]);
+        out.extend([
+            *self as u32,
+            (*self >> 32) as u32,
+            (*self >> 64) as u32,
+            (*self >> 96) as u32,
+        ]);
     }
 
     #[inline]
     fn read(bytes: &[u8]) -> Self {
-        bytes.first_chunk().map_or(0, |bytes| Self::from_le_bytes(*bytes))
+        bytes
+            .first_chunk()
+            .map_or(0, |bytes| Self::from_le_bytes(*bytes))
     }
 }
 

@@ -37,7 +37,7 @@ pub struct Lexicon {
     pub(super) phrases: Trie,
     pub(super) arena: Cow<'static, str>,
     pub(super) entities: Vec<Entity>,
-    pub(super) offices: Vec<Office>,
+    pub(super) offices: Table<Office>,
     pub(super) by_id: ById,
     pub(super) verbs: Vec<Verb>,
     pub(super) roles: Vec<Role>,
@@ -117,18 +117,24 @@ impl Lexicon {
 
     /// All listed entities in the order of the files.
     pub fn entities(&self) -> impl Iterator<Item = (EntityId, &Entity)> {
-        self.entities.iter().enumerate().map(|(i, e)| (EntityId(i as u32), e))
+        self.entities
+            .iter()
+            .enumerate()
+            .map(|(i, e)| (EntityId(i as u32), e))
     }
 
     /// The entity with this identifier.
     pub fn entity_by_id(&self, id: &str) -> Option<EntityId> {
-        self.by_id.get(id, |entity| self.text(self.entity(entity).id))
+        self.by_id
+            .get(id, |entity| self.text(self.entity(entity).id))
     }
 
     /// The offices that a person held, in the order of the rows.
-    pub fn offices(&self, entity: &Entity) -> &[Office] {
+    pub fn offices(&self, entity: &Entity) -> Vec<Office> {
         let first = entity.first_office as usize;
-        &self.offices[first..first + entity.office_count as usize]
+        (first..first + entity.office_count as usize)
+            .map(|number| self.offices.get(number))
+            .collect()
     }
 
     /// A reporting word.
@@ -143,7 +149,10 @@ impl Lexicon {
 
     /// How often a rule is right on marked articles, as measured.
     pub fn rule_precision(&self, rule: &str) -> Option<f64> {
-        self.rules.iter().find(|(name, _)| self.text(*name) == rule).map(|(_, precision)| *precision)
+        self.rules
+            .iter()
+            .find(|(name, _)| self.text(*name) == rule)
+            .map(|(_, precision)| *precision)
     }
 
     /// A role.
@@ -173,8 +182,13 @@ impl Lexicon {
 
     /// Formal first names behind a short one: "Bill" gives "William".
     pub fn formal_names(&self, nickname: WordId) -> impl Iterator<Item = WordId> + '_ {
-        let first = self.nicknames.partition_point(|[short, _]| *short < nickname.0);
-        self.nicknames[first..].iter().take_while(move |[short, _]| *short == nickname.0).map(|&[_, formal]| WordId(formal))
+        let first = self
+            .nicknames
+            .partition_point(|[short, _]| *short < nickname.0);
+        self.nicknames[first..]
+            .iter()
+            .take_while(move |[short, _]| *short == nickname.0)
+            .map(|&[_, formal]| WordId(formal))
     }
 
     /// The key word for names of this kind that may stand in the position given; its subtype.
@@ -189,7 +203,9 @@ impl Lexicon {
             return None;
         }
         let first = self.key_words.partition_point(|(other, _)| *other < word.0);
-        let mut same = self.key_words[first..].iter().take_while(|(other, _)| *other == word.0);
+        let mut same = self.key_words[first..]
+            .iter()
+            .take_while(|(other, _)| *other == word.0);
         let (_, found) = same.find(|(_, key)| {
             key.kind == kind
                 && match key.position {

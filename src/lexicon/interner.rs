@@ -50,7 +50,11 @@ impl Interner {
 
     /// How the word is written (folded).
     pub fn word(&self, id: WordId) -> &str {
-        if id.is_known() { self.spelling(id.0) } else { "" }
+        if id.is_known() {
+            self.spelling(id.0)
+        } else {
+            ""
+        }
     }
 
     /// One more than the highest number given out.
@@ -61,13 +65,21 @@ impl Interner {
     #[inline]
     fn find(&self, word: &str, key: u128) -> Option<u32> {
         match &self.slots {
-            Table::Image(bytes) => self.probe(word, key, bytes.len() / 16, |at| in_image(bytes, at)),
+            Table::Image(bytes) => {
+                self.probe(word, key, bytes.len() / 16, |at| in_image(bytes, at))
+            }
             Table::Own(slots) => self.probe(word, key, slots.len(), |at| slots[at]),
         }
     }
 
     #[inline]
-    fn probe(&self, word: &str, key: u128, slots: usize, slot: impl Fn(usize) -> u128) -> Option<u32> {
+    fn probe(
+        &self,
+        word: &str,
+        key: u128,
+        slots: usize,
+        slot: impl Fn(usize) -> u128,
+    ) -> Option<u32> {
         let mask = slots - 1;
         let mut at = hash_key(key) as usize & mask;
         loop {

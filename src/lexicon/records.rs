@@ -54,14 +54,21 @@ fn entity(bytes: &[u8], number: usize) -> Option<EntityId> {
 
 fn put_day(out: &mut Vec<u32>, day: Option<Date>) {
     out.push(day.map_or(0, |day| {
-        u32::from(day.year().cast_unsigned()) << 16 | u32::from(day.month().cast_unsigned()) << 8 | u32::from(day.day().cast_unsigned())
+        u32::from(day.year().cast_unsigned()) << 16
+            | u32::from(day.month().cast_unsigned()) << 8
+            | u32::from(day.day().cast_unsigned())
     }));
 }
 
 fn day(bytes: &[u8], number: usize) -> Option<Date> {
     let packed = cell(bytes, number);
     let year = ((packed >> 16) as u16).cast_signed();
-    Date::new(year, ((packed >> 8) as u8).cast_signed(), (packed as u8).cast_signed()).ok()
+    Date::new(
+        year,
+        ((packed >> 8) as u8).cast_signed(),
+        (packed as u8).cast_signed(),
+    )
+    .ok()
 }
 
 fn put_number(out: &mut Vec<u32>, number: f64) {
@@ -108,12 +115,23 @@ impl Stored for Entity {
     const CELLS: usize = 18;
 
     fn write(&self, out: &mut Vec<u32>) {
-        for text in [self.id, self.name, self.subtype, self.country, self.wikidata] {
+        for text in [
+            self.id,
+            self.name,
+            self.subtype,
+            self.country,
+            self.wikidata,
+        ] {
             put(out, text);
         }
         let (kind, gender) = (self.kind as u32, self.gender as u32);
         let placed = u32::from(self.position.is_some());
-        out.push(kind | gender << 4 | placed << 6 | u32::from(self.weight) << 8 | u32::from(self.layer) << 16);
+        out.push(
+            kind | gender << 4
+                | placed << 6
+                | u32::from(self.weight) << 8
+                | u32::from(self.layer) << 16,
+        );
         let (north, east) = self.position.unwrap_or_default();
         put_number(out, north);
         put_number(out, east);
@@ -268,15 +286,30 @@ impl Stored for (Text, f64) {
 /// Reporting words have lists of their own: each preposition is stored with the number of its verb.
 pub(super) fn write_verbs(verbs: &[Verb], out: &mut Writer) {
     let row = |verb: &Verb| -> [u32; 7 + FRAMES] {
-        let head = [verb.lemma.start, verb.lemma.length, verb.class.start, verb.class.length, verb.stance.start, verb.stance.length, verb.part as u32];
-        std::array::from_fn(|at| head.get(at).copied().unwrap_or_else(|| verb.frames[at - 7] as u32))
+        let head = [
+            verb.lemma.start,
+            verb.lemma.length,
+            verb.class.start,
+            verb.class.length,
+            verb.stance.start,
+            verb.stance.length,
+            verb.part as u32,
+        ];
+        std::array::from_fn(|at| {
+            head.get(at)
+                .copied()
+                .unwrap_or_else(|| verb.frames[at - 7] as u32)
+        })
     };
     out.list(&verbs.iter().map(row).collect::<Vec<_>>());
     let mut prepositions = Vec::new();
     for (number, verb) in verbs.iter().enumerate() {
         let lists = [(0, &verb.prepositions), (1, &verb.person_prepositions)];
         for (person, list) in lists {
-            prepositions.extend(list.iter().map(|&(word, strength)| [number as u32, person, word.0, strength as u32]));
+            prepositions.extend(
+                list.iter()
+                    .map(|&(word, strength)| [number as u32, person, word.0, strength as u32]),
+            );
         }
     }
     out.list::<[u32; 4]>(&prepositions);
@@ -285,9 +318,18 @@ pub(super) fn write_verbs(verbs: &[Verb], out: &mut Writer) {
 /// Reads what [`write_verbs`] wrote.
 pub(super) fn read_verbs(image: &mut Reader) -> Vec<Verb> {
     let row = |row: [u32; 7 + FRAMES]| Verb {
-        lemma: Text { start: row[0], length: row[1] },
-        class: Text { start: row[2], length: row[3] },
-        stance: Text { start: row[4], length: row[5] },
+        lemma: Text {
+            start: row[0],
+            length: row[1],
+        },
+        class: Text {
+            start: row[2],
+            length: row[3],
+        },
+        stance: Text {
+            start: row[4],
+            length: row[5],
+        },
         part: CuePart::numbered(row[6]),
         frames: std::array::from_fn(|at| Strength::numbered(row[at + 7])),
         prepositions: Vec::new(),
@@ -296,7 +338,11 @@ pub(super) fn read_verbs(image: &mut Reader) -> Vec<Verb> {
     let mut verbs: Vec<Verb> = image.list().into_iter().map(row).collect();
     for [verb, person, word, strength] in image.list::<[u32; 4]>() {
         let verb = &mut verbs[verb as usize];
-        let list = if person == 1 { &mut verb.person_prepositions } else { &mut verb.prepositions };
+        let list = if person == 1 {
+            &mut verb.person_prepositions
+        } else {
+            &mut verb.prepositions
+        };
         list.push((WordId(word), Strength::numbered(strength)));
     }
     verbs

@@ -11,7 +11,7 @@
 use std::borrow::Cow;
 
 use super::by_id::ById;
-use super::image::{Reader, Writer};
+use super::image::{Reader, Table, Writer};
 use super::index::Lexicon;
 use super::interner::Interner;
 use super::records::{read_verbs, write_verbs};
@@ -29,8 +29,9 @@ impl Lexicon {
         self.phrases.write(&mut out);
         out.text(&self.arena);
         out.list(&self.entities);
-        out.list(&self.offices);
-        self.by_id.write(&mut out, |entity| self.text(self.entity(entity).id));
+        out.list(&self.offices.to_vec());
+        self.by_id
+            .write(&mut out, |entity| self.text(self.entity(entity).id));
         write_verbs(&self.verbs, &mut out);
         out.list(&self.roles);
         out.list(&self.sources);
@@ -55,7 +56,7 @@ impl Lexicon {
             phrases: Trie::read(image),
             arena: Cow::Borrowed(image.text()),
             entities: image.list(),
-            offices: image.list(),
+            offices: image.table(),
             by_id: ById::read(image),
             verbs: read_verbs(image),
             roles: image.list(),
@@ -72,9 +73,10 @@ impl Lexicon {
 
     /// The same lexicon without its entities; word lists, demonyms included, stay.
     pub(super) fn without_entities(mut self) -> Self {
-        self.names.retain(|_, value| NameUse::unpack(value).entity().is_none());
+        self.names
+            .retain(|_, value| NameUse::unpack(value).entity().is_none());
         self.entities.clear();
-        self.offices.clear();
+        self.offices = Table::Own(Vec::new());
         self.by_id = ById::with_capacity(0);
         for demonym in &mut self.demonyms {
             demonym.place = None;

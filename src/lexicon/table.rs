@@ -33,18 +33,27 @@ pub(super) struct Row<'a> {
 impl<'a> Row<'a> {
     /// The cell below `name`, without surrounding space; empty if there is no such column.
     pub fn get(&self, name: &str) -> &'a str {
-        self.index(name).map_or("", |i| self.record.get(i).unwrap_or_default().trim())
+        self.index(name)
+            .map_or("", |i| self.record.get(i).unwrap_or_default().trim())
     }
 
     /// The items of a cell that holds several, parted by `|`.
     pub fn items(&self, name: &str) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.get(name).split('|').map(str::trim).filter(|item| !item.is_empty())
+        self.get(name)
+            .split('|')
+            .map(str::trim)
+            .filter(|item| !item.is_empty())
     }
 
     /// A fault in the cell below `name`.
     pub fn fault(&self, name: &str, message: impl Into<String>) -> Error {
         let line = self.record.position().map_or(0, csv::Position::line);
-        Error::data(self.file, line, self.index(name).map_or(1, |i| i as u64 + 1), message)
+        Error::data(
+            self.file,
+            line,
+            self.index(name).map_or(1, |i| i as u64 + 1),
+            message,
+        )
     }
 
     fn index(&self, name: &str) -> Option<usize> {
@@ -59,7 +68,10 @@ pub(super) fn read_rows(
     problems: &mut Vec<Error>,
     mut each: impl FnMut(&Row<'_>, &mut Vec<Error>),
 ) {
-    let bytes = file.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&file.bytes);
+    let bytes = file
+        .bytes
+        .strip_prefix(b"\xef\xbb\xbf")
+        .unwrap_or(&file.bytes);
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
     let header: Vec<String> = match reader.headers() {
         Ok(header) => header.iter().map(|name| name.trim().to_owned()).collect(),

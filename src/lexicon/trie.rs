@@ -202,7 +202,11 @@ impl Stored for Node {
     const CELLS: usize = 3;
 
     fn write(&self, out: &mut Vec<u32>) {
-        out.extend([self.following as u32, (self.following >> 32) as u32, self.first]);
+        out.extend([
+            self.following as u32,
+            (self.following >> 32) as u32,
+            self.first,
+        ]);
     }
 
     #[inline]
@@ -225,9 +229,15 @@ mod tests {
         for value in 0..50 {
             trie.insert(node, &[WordId(7), WordId(value % 2)], value);
         }
-        let end = trie.step(node, WordId(7)).and_then(|next| trie.step(next, WordId(1))).unwrap();
+        let end = trie
+            .step(node, WordId(7))
+            .and_then(|next| trie.step(next, WordId(1)))
+            .unwrap();
         trie.retain(|before, value| value % 3 != 0 && before < 40);
-        assert_eq!(trie.values(end).collect::<Vec<_>>(), [37, 35, 31, 29, 25, 23, 19, 17, 13, 11, 7, 5, 1]);
+        assert_eq!(
+            trie.values(end).collect::<Vec<_>>(),
+            [37, 35, 31, 29, 25, 23, 19, 17, 13, 11, 7, 5, 1]
+        );
         assert!(trie.step(end, WordId(9)).is_none());
     }
 }

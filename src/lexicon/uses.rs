@@ -112,14 +112,31 @@ mod tests {
     #[test]
     fn numbers_stand_for_one_meaning() {
         let entity = EntityId(1_234_567);
-        for name in [NameUse::Entity { entity, weak: true }, NameUse::Entity { entity, weak: false }, NameUse::Demonym(3), NameUse::Exclude(entity)] {
+        for name in [
+            NameUse::Entity { entity, weak: true },
+            NameUse::Entity {
+                entity,
+                weak: false,
+            },
+            NameUse::Demonym(3),
+            NameUse::Exclude(entity),
+        ] {
             assert_eq!(NameUse::unpack(name.pack()), name);
         }
         for form in VerbForm::ALL {
-            let verb = PhraseUse::Verb(VerbUse { verb: VerbId(70_000), form });
+            let verb = PhraseUse::Verb(VerbUse {
+                verb: VerbId(70_000),
+                form,
+            });
             assert_eq!(PhraseUse::unpack(verb.pack()), verb);
         }
-        for phrase in [PhraseUse::Role(9, true), PhraseUse::Source(8, false), PhraseUse::Occasion, PhraseUse::Calendar(5), PhraseUse::Body(4)] {
+        for phrase in [
+            PhraseUse::Role(9, true),
+            PhraseUse::Source(8, false),
+            PhraseUse::Occasion,
+            PhraseUse::Calendar(5),
+            PhraseUse::Body(4),
+        ] {
             assert_eq!(PhraseUse::unpack(phrase.pack()), phrase);
         }
     }

@@ -3,13 +3,13 @@
 use super::builder::Builder;
 use super::classes::Classes;
 use super::entity::{EntityKind, Gender};
+use super::ids::EntityId;
 use super::ids::{VerbId, WordId};
 use super::index::{KeyPosition, KeyWord};
 use super::table::{GazetteerFile, Row, read_rows};
+use super::uses::{NameUse, PhraseUse};
 use super::verb::{CuePart, Frame, Strength, Verb, VerbForm, VerbUse};
 use super::words::{Calendar, Demonym, Role, RoleKind, SourceKind, SourceNoun};
-use super::ids::EntityId;
-use super::uses::{NameUse, PhraseUse};
 use crate::error::Error;
 use crate::text::fold;
 
@@ -25,7 +25,11 @@ const LISTS: &[(&str, &[&str], Reader)] = &[
     ("surnames_ambiguous", &["name", "ambiguous"], surname),
     ("nicknames", &["name", "formal"], nickname),
     ("particles", &["word", "position"], particle),
-    ("key_words", &["word", "type", "subtype", "position"], key_word),
+    (
+        "key_words",
+        &["word", "type", "subtype", "position"],
+        key_word,
+    ),
     ("abbreviations", &["word", "kind"], abbreviation),
     ("demonyms", &["word", "country"], demonym),
     ("roles", &["word", "kind"], role),
@@ -71,8 +75,12 @@ fn english(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
     let mut classes = Classes::NONE;
     let tags = row.get("pos");
     for (i, _) in tags.char_indices() {
-        classes |= Classes::parse(&tags[i..=i])
-            .ok_or_else(|| row.fault("pos", format!("unknown part of speech in {tags:?}; use letters of nsvzdpgar")))?;
+        classes |= Classes::parse(&tags[i..=i]).ok_or_else(|| {
+            row.fault(
+                "pos",
+                format!("unknown part of speech in {tags:?}; use letters of nsvzdpgar"),
+            )
+        })?;
     }
     match tags.as_bytes().first() {
         Some(b'v' | b'z' | b'd' | b'p' | b'g') => classes |= Classes::MAINLY_VERB,
@@ -115,11 +123,20 @@ fn name_word(b: &mut Builder, row: &Row<'_>, mut classes: Classes) -> Result<(),
             "place" => classes |= Classes::NAME_IS_PLACE,
             "surname" => classes |= Classes::SURNAME,
             "first_name" => classes |= Classes::FIRST_NAME,
-            _ => return Err(row.fault("ambiguous", format!("{what:?} is none of word, place, surname, first_name"))),
+            _ => {
+                return Err(row.fault(
+                    "ambiguous",
+                    format!("{what:?} is none of word, place, surname, first_name"),
+                ));
+            }
         }
     }
     for word in b.phrase(row.get("name"), false) {
-        if b.spelling(word).chars().next().is_some_and(char::is_uppercase) {
+        if b.spelling(word)
+            .chars()
+            .next()
+            .is_some_and(char::is_uppercase)
+        {
             b.lexicon.info.own()[word.0 as usize].classes |= classes;
         }
     }
@@ -134,7 +151,11 @@ fn nickname(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
 }
 
 fn particle(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
-    let classes = if row.get("position") == "suffix" { Classes::SUFFIX } else { Classes::PARTICLE };
+    let classes = if row.get("position") == "suffix" {
+        Classes::SUFFIX
+    } else {
+        Classes::PARTICLE
+    };
     for word in b.phrase(row.get("word"), false) {
         b.lexicon.info.own()[word.0 as usize].classes |= classes;
     }
@@ -148,7 +169,9 @@ fn key_word(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
         "first" => KeyPosition::First,
         "last" => KeyPosition::Last,
         "any" => KeyPosition::Any,
-        other => return Err(row.fault("position", format!("{other:?} is none of first, last, any"))),
+        other => {
+            return Err(row.fault("position", format!("{other:?} is none of first, last, any")));
+        }
     };
     let subtype = b.keep_shared(row.get("subtype"));
     let mut class = match kind {
@@ -251,7 +274,12 @@ fn source_noun(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
         "document" => SourceKind::Document,
         "media" => SourceKind::Media,
         "poll" => SourceKind::Poll,
-        other => return Err(row.fault("kind", format!("{other:?} is none of unnamed, group, document, media, poll"))),
+        other => {
+            return Err(row.fault(
+                "kind",
+                format!("{other:?} is none of unnamed, group, document, media, poll"),
+            ));
+        }
     };
     let word = b.keep_shared(row.get("word"));
     let index = b.lexicon.sources.len() as u32;
@@ -351,7 +379,11 @@ fn verb(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
         let forms: Vec<&str> = group.split('|').map(str::trim).collect();
         let named: Vec<(&str, VerbForm)> = match (part, forms.as_slice()) {
             (CuePart::Verb, [base, third, past, participle, gerund]) => {
-                let mut named = vec![(*base, VerbForm::Base), (*third, VerbForm::Third), (*gerund, VerbForm::Gerund)];
+                let mut named = vec![
+                    (*base, VerbForm::Base),
+                    (*third, VerbForm::Third),
+                    (*gerund, VerbForm::Gerund),
+                ];
                 if past == participle {
                     named.push((past, VerbForm::PastOrParticiple));
                 } else {
@@ -367,14 +399,22 @@ fn verb(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
             }
             (CuePart::Phrase, forms) => forms.iter().map(|form| (*form, VerbForm::Fixed)).collect(),
             (CuePart::Verb, _) => {
-                return Err(row.fault("forms", "a verb needs five forms: base|third person|past|participle|-ing"));
+                return Err(row.fault(
+                    "forms",
+                    "a verb needs five forms: base|third person|past|participle|-ing",
+                ));
             }
             (CuePart::Noun, []) => Vec::new(),
         };
         for (index, (form, which)) in named.iter().enumerate() {
             // "put|puts|put|put": the base comes first in the list, the past tense is the likelier reading.
-            let repeated = named[..index].iter().position(|(earlier, _)| earlier == form);
-            let value = VerbUse { verb: id, form: *which };
+            let repeated = named[..index]
+                .iter()
+                .position(|(earlier, _)| earlier == form);
+            let value = VerbUse {
+                verb: id,
+                form: *which,
+            };
             if repeated.is_none() || *which == VerbForm::PastOrParticiple {
                 b.insert_phrase(form, PhraseUse::Verb(value));
             }

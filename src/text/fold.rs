@@ -15,7 +15,8 @@ use deunicode::deunicode_char;
 
 /// True if folding would change nothing, so that no copy is needed.
 pub fn is_folded(word: &str) -> bool {
-    word.bytes().all(|b| b.is_ascii() && b != b'\'' && b != b'.')
+    word.bytes()
+        .all(|b| b.is_ascii() && b != b'\'' && b != b'.')
 }
 
 /// `word` without diacritics (Latin letters only), apostrophes and the full stops of "U.S.".

@@ -87,6 +87,17 @@ pub fn tokens(text: &str) -> impl Iterator<Item = RawToken> + '_ {
     }
 }
 
+/// ASCII letters, digits and the underscore.
+const IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric() || byte == b'_' as usize;
+        byte += 1;
+    }
+    table
+};
+
 struct Cutter<'a> {
     text: &'a str,
     bytes: &'a [u8],
@@ -98,6 +109,7 @@ struct Cutter<'a> {
 impl Iterator for Cutter<'_> {
     type Item = RawToken;
 
+    #[inline]
     fn next(&mut self) -> Option<RawToken> {
         let (mut spaced, mut breaks) = (self.at == 0, 0_u8);
         loop {
@@ -120,9 +132,16 @@ impl Iterator for Cutter<'_> {
         }
         let after_word = self.after_word && !spaced;
         let start = self.at;
-        let (kind, end) = self.cut(start, after_word);
+        let (kind, end) = if self.bytes[start].is_ascii_alphabetic() {
+            self.word(start)
+        } else {
+            self.cut(start, after_word)
+        };
         self.at = end;
-        self.after_word = matches!(kind, TokenKind::Word | TokenKind::Number | TokenKind::Clitic);
+        self.after_word = matches!(
+            kind,
+            TokenKind::Word | TokenKind::Number | TokenKind::Clitic
+        );
         Some(RawToken {
             span: Span::new(start, end),
             kind,
@@ -159,7 +178,6 @@ impl Cutter<'_> {
         let next = self.byte(start + 1);
         match first {
             b'0'..=b'9' => (TokenKind::Number, self.number_end(start)),
-            b'a'..=b'z' | b'A'..=b'Z' => self.word(start),
             b'\'' if next == b'\'' => (TokenKind::DoubleQuote, start + 2),
             b'\'' => self.apostrophe(start, 1, after_word, TokenKind::SingleQuote),
             b'`' if next == b'`' => (TokenKind::DoubleQuote, start + 2),
@@ -207,30 +225,40 @@ impl Cutter<'_> {
     }
 
     fn run_end(&self, start: usize, mark: u8) -> usize {
-        start + self.bytes[start..].iter().take_while(|&&b| b == mark).count()
+        start
+            + self.bytes[start..]
+                .iter()
+                .take_while(|&&b| b == mark)
+                .count()
     }
 
     /// Where the letters, digits and marks from `at` end.
     fn letters_end(&self, mut at: usize) -> usize {
-        while let Some(&b) = self.bytes.get(at) {
-            if b.is_ascii_alphanumeric() || b == b'_' {
-                at += 1;
-            } else if b.is_ascii() {
-                break;
-            } else {
-                match self.char_at(at) {
-                    Some(c) if c.is_alphanumeric() || is_mark(c) => at += c.len_utf8(),
-                    _ => break,
-                }
+        loop {
+            let rest = &self.bytes[at..];
+            at += rest
+                .iter()
+                .position(|&b| !IN_WORD[b as usize])
+                .unwrap_or(rest.len());
+            match self.bytes.get(at) {
+                Some(b) if !b.is_ascii() => {}
+                _ => return at,
+            }
+            match self.char_at(at) {
+                Some(c) if c.is_alphanumeric() || is_mark(c) => at += c.len_utf8(),
+                _ => return at,
             }
         }
-        at
     }
 
     fn word(&self, start: usize) -> (TokenKind, usize) {
         let mut end = self.letters_end(start);
         if end == start {
             end += self.char_at(start).map_or(1, char::len_utf8);
+        }
+        // What follows nearly every word.
+        if matches!(self.byte(end), b' ' | b',' | b'\n') {
+            return (TokenKind::Word, end);
         }
         if self.byte(end) == b'.' {
             if let Some(end) = self.dotted(start, end) {
@@ -246,13 +274,21 @@ impl Cutter<'_> {
         loop {
             let mark = match self.byte(end) {
                 b'\'' => 1,
-                b'&' if self.bytes[end - 1].is_ascii_uppercase() && self.byte(end + 1).is_ascii_uppercase() => 1,
+                b'&' if self.bytes[end - 1].is_ascii_uppercase()
+                    && self.byte(end + 1).is_ascii_uppercase() =>
+                {
+                    1
+                }
                 0xe2 if self.bytes[end..].starts_with("’".as_bytes()) => 3,
                 _ => break,
             };
             let next = end + mark;
             let clitic = self.byte(end) != b'&' && self.clitic_end(next).is_some();
-            if clitic || !self.char_at(next.min(self.bytes.len())).is_some_and(char::is_alphabetic) {
+            if clitic
+                || !self
+                    .char_at(next.min(self.bytes.len()))
+                    .is_some_and(char::is_alphabetic)
+            {
                 break;
             }
             end = self.letters_end(next);
@@ -289,7 +325,10 @@ impl Cutter<'_> {
         };
         let length = if two(b'r', b'e') || two(b'l', b'l') || two(b'v', b'e') {
             2
-        } else if matches!(rest.first().map(u8::to_ascii_lowercase), Some(b's' | b'd' | b'm')) {
+        } else if matches!(
+            rest.first().map(u8::to_ascii_lowercase),
+            Some(b's' | b'd' | b'm')
+        ) {
             1
         } else {
             return None;
@@ -297,7 +336,13 @@ impl Cutter<'_> {
         (!self.alphanumeric(at + length)).then_some(at + length)
     }
 
-    fn apostrophe(&self, start: usize, width: usize, after_word: bool, otherwise: TokenKind) -> (TokenKind, usize) {
+    fn apostrophe(
+        &self,
+        start: usize,
+        width: usize,
+        after_word: bool,
+        otherwise: TokenKind,
+    ) -> (TokenKind, usize) {
         if after_word {
             if let Some(end) = self.clitic_end(start + width) {
                 return (TokenKind::Clitic, end);
@@ -314,7 +359,8 @@ impl Cutter<'_> {
                 return at;
             }
             at = next.max(start + self.char_at(start).map_or(1, char::len_utf8));
-            let inner = matches!(self.byte(at), b'.' | b',' | b':') && self.byte(at + 1).is_ascii_digit();
+            let inner =
+                matches!(self.byte(at), b'.' | b',' | b':') && self.byte(at + 1).is_ascii_digit();
             if !inner {
                 return at;
             }
@@ -327,9 +373,18 @@ impl Cutter<'_> {
         let mut end = start
             + rest
                 .iter()
-                .take_while(|&&b| b > b' ' && !matches!(b, b'"' | b'<' | b'>' | b')' | b']' | b',') && b.is_ascii())
+                .take_while(|&&b| {
+                    b > b' '
+                        && !matches!(b, b'"' | b'<' | b'>' | b')' | b']' | b',')
+                        && b.is_ascii()
+                })
                 .count();
-        while end > start + 1 && matches!(self.bytes[end - 1], b'.' | b'!' | b'?' | b':' | b';' | b'\'') {
+        while end > start + 1
+            && matches!(
+                self.bytes[end - 1],
+                b'.' | b'!' | b'?' | b':' | b';' | b'\''
+            )
+        {
             end -= 1;
         }
         // A letter that is not ASCII may stand first: "é@tamm".

@@ -1,0 +1,153 @@
+//! How fast the lexicon is there and how fast articles are read, stage by stage: `cargo bench`.
+//!
+//! On a shared machine compare the columns of one run with each other, not runs. The texts are marked articles from
+//! `../shared/eval` where that folder exists, otherwise the test articles of the repository.
+
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use std::{env, fs};
+
+use quotary::document::Document;
+use quotary::lexicon::{GazetteerFile, Lexicon, builtin_files};
+use quotary::mention::{Phrases, find_mentions};
+use quotary::quotation::find_quotations;
+use quotary::text::tokens;
+use quotary::{Article, extract};
+
+/// Each stage runs this often; the fastest run counts, because only other programs make a run slower.
+const RUNS: usize = 5;
+
+fn main() {
+    // `cargo test --benches` asks only whether it runs.
+    let runs = if env::args().any(|argument| argument == "--bench") {
+        RUNS
+    } else {
+        1
+    };
+    let lexicon = Lexicon::builtin();
+    start_up(runs);
+    let texts = texts();
+    let bytes: usize = texts.iter().map(String::len).sum();
+    println!("{} texts, {:.1} MB", texts.len(), bytes as f64 / 1e6);
+    let stage = |name: &str, work: &dyn Fn(&str)| {
+        let taken = fastest(runs, || texts.iter().for_each(|text| work(text)));
+        println!(
+            "{name:24} {:8.1} MB/s",
+            bytes as f64 / 1e6 / taken.as_secs_f64()
+        );
+    };
+    stage("tokens", &|text| {
+        black_box(tokens(text).count());
+    });
+    stage("+ words, sentences", &|text| {
+        black_box(Document::new(text, "", &lexicon));
+    });
+    stage("+ phrases of the lists", &|text| {
+        let document = Document::new(text, "", &lexicon);
+        black_box(Phrases::find(&document, &lexicon));
+    });
+    stage("+ names", &|text| {
+        let document = Document::new(text, "", &lexicon);
+        let phrases = Phrases::find(&document, &lexicon);
+        black_box(find_mentions(&document, &lexicon, &phrases));
+        black_box(find_quotations(&document));
+    });
+    stage("whole extract", &|text| {
+        black_box(extract(&Article::from_text(text), &lexicon));
+    });
+}
+
+fn start_up(runs: usize) {
+    let taken = fastest(runs, || {
+        black_box(Lexicon::builtin());
+    });
+    println!(
+        "{:24} {:8.1} ms",
+        "built-in lexicon",
+        taken.as_secs_f64() * 1e3
+    );
+    let taken = fastest(1, || {
+        black_box(Lexicon::load(&builtin_files()));
+    });
+    println!(
+        "{:24} {:8.1} ms",
+        "the same from its files",
+        taken.as_secs_f64() * 1e3
+    );
+    let mine = imported(100_000);
+    let taken = fastest(1, || {
+        black_box(Lexicon::with_overlay(std::slice::from_ref(&mine)));
+    });
+    println!(
+        "{:24} {:8.1} ms",
+        "100,000 rows laid over",
+        taken.as_secs_f64() * 1e3
+    );
+}
+
+fn fastest(runs: usize, mut work: impl FnMut()) -> Duration {
+    let timed = |_| {
+        let began = Instant::now();
+        work();
+        began.elapsed()
+    };
+    (0..runs).map(timed).min().unwrap_or_default()
+}
+
+/// A gazetteer of invented people.
+fn imported(rows: usize) -> GazetteerFile {
+    let syllables = [
+        "ba", "ko", "ri", "tam", "ne", "zu", "lo", "mir", "sha", "ven",
+    ];
+    let name = |number: usize| {
+        let word: String = (0..5)
+            .map(|place| syllables[number / 10_usize.pow(place) % 10])
+            .collect();
+        word[..1].to_uppercase() + &word[1..]
+    };
+    let mut csv = String::from("id,type,name\n");
+    for row in 0..rows {
+        csv += &format!(
+            "imported-{row},person,{} {}\n",
+            name(row),
+            name(row * 7 + 1)
+        );
+    }
+    GazetteerFile {
+        name: "imported.csv".to_owned(),
+        bytes: csv.into_bytes().into(),
+        layer: 1,
+    }
+}
+
+fn texts() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let marked = fs::read_to_string(root.join("../shared/eval/gold/polnear-train.jsonl"))
+        .unwrap_or_default();
+    let article = |line: &str| {
+        Some(
+            serde_json::from_str::<serde_json::Value>(line).ok()?["text"]
+                .as_str()?
+                .to_owned(),
+        )
+    };
+    let texts: Vec<String> = marked.lines().take(300).filter_map(article).collect();
+    if !texts.is_empty() {
+        return texts;
+    }
+    let files = fs::read_dir(root.join("tests/rules"))
+        .into_iter()
+        .flatten()
+        .flatten();
+    let texts: Vec<String> = files
+        .filter_map(|file| fs::read_to_string(file.path()).ok())
+        .collect();
+    // A few kilobytes tell little.
+    texts
+        .iter()
+        .cycle()
+        .take(texts.len() * 10)
+        .cloned()
+        .collect()
+}

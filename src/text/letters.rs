@@ -1,0 +1,152 @@
+//! Looks at the letters of a word eight at a time: how it is written and whether folding would change it.
+//!
+//! Every word of an article is asked this, so it is worth a few lines of arithmetic on bytes.
+//!
+//! ```
+//! use quotary::text::Letters;
+//!
+//! let letters = Letters::of("McDonald");
+//! assert_eq!((letters.capitals, letters.small, letters.capital_first), (2, 6, true));
+//! assert!(letters.folded && !Letters::of("U.S.").folded);
+//! ```
+
+use super::fold::is_folded;
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = 0x80 * ONES;
+
+/// How the letters of a word are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Letters {
+    /// Number of capitals.
+    pub capitals: u32,
+    /// Number of small letters.
+    pub small: u32,
+    /// True if a capital stands first.
+    pub capital_first: bool,
+    /// True if [`fold`](super::fold) would change nothing.
+    pub folded: bool,
+}
+
+impl Letters {
+    /// Counts the letters of `word`.
+    #[inline]
+    pub fn of(word: &str) -> Self {
+        let bytes = word.as_bytes();
+        if bytes.len() <= 8 {
+            // Nearly all words.
+            let eight = packed(bytes);
+            if eight & HIGH == 0 {
+                return Self::of_eight(eight);
+            }
+        }
+        Self::of_any(word)
+    }
+
+    #[inline]
+    fn of_eight(eight: u64) -> Self {
+        let capitals = between(eight, b'A', b'Z');
+        Self {
+            capitals: capitals.count_ones(),
+            small: between(eight, b'a', b'z').count_ones(),
+            capital_first: capitals & 0x80 != 0,
+            folded: between(eight, b'\'', b'\'') | between(eight, b'.', b'.') == 0,
+        }
+    }
+
+    fn of_any(word: &str) -> Self {
+        let mut letters = Self {
+            folded: true,
+            ..Self::default()
+        };
+        if word.is_ascii() {
+            for eight in word.as_bytes().chunks(8).map(packed) {
+                let part = Self::of_eight(eight);
+                letters.capitals += part.capitals;
+                letters.small += part.small;
+                letters.folded &= part.folded;
+            }
+        } else {
+            letters.folded = is_folded(word);
+            letters.small = word.chars().filter(|c| c.is_lowercase()).count() as u32;
+            letters.capitals = word.chars().filter(|c| c.is_uppercase()).count() as u32;
+        }
+        letters.capital_first = word.chars().next().is_some_and(char::is_uppercase);
+        letters
+    }
+}
+
+/// The highest bit of each byte from `first` to `last`; the bytes must be ASCII.
+#[inline]
+fn between(eight: u64, first: u8, last: u8) -> u64 {
+    let at_least = eight + u64::from(0x80 - first) * ONES;
+    let beyond = eight + u64::from(0x7f - last) * ONES;
+    (at_least ^ beyond) & HIGH
+}
+
+/// Up to eight bytes as a number, the first one lowest; bytes after the eighth do not count.
+#[inline]
+pub fn packed(bytes: &[u8]) -> u64 {
+    if let Some(eight) = bytes.first_chunk() {
+        return u64::from_le_bytes(*eight);
+    }
+    // Head and tail overlap, which does no harm: where they do, they agree.
+    if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let shift = 8 * (bytes.len() - 4);
+        return u64::from(u32::from_le_bytes(*head))
+            | u64::from(u32::from_le_bytes(*tail)) << shift;
+    }
+    match *bytes {
+        [] => 0,
+        [a] => u64::from(a),
+        [a, b] => u64::from(a) | u64::from(b) << 8,
+        [a, b, c, ..] => u64::from(a) | u64::from(b) << 8 | u64::from(c) << 16,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_as_letter_by_letter() {
+        let words = [
+            "",
+            "a",
+            "A",
+            "Zz",
+            "the",
+            "NATO",
+            "iPhone",
+            "O'Brien",
+            "U.S.",
+            "3rd",
+            "[@`{",
+            "Constitutional",
+            "Élysée",
+            "ŁÓDŹ",
+            "abcdefgh",
+            "co-operates",
+            "x.y.z.w.v",
+        ];
+        for word in words {
+            let letters = Letters::of(word);
+            assert_eq!(
+                letters.capitals as usize,
+                word.chars().filter(|c| c.is_uppercase()).count(),
+                "{word}"
+            );
+            assert_eq!(
+                letters.small as usize,
+                word.chars().filter(|c| c.is_lowercase()).count(),
+                "{word}"
+            );
+            assert_eq!(
+                letters.capital_first,
+                word.chars().next().is_some_and(char::is_uppercase),
+                "{word}"
+            );
+            assert_eq!(letters.folded, is_folded(word), "{word}");
+        }
+    }
+}
