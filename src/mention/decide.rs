@@ -202,6 +202,15 @@ fn recall(
                     m.tokens.start.min(sentence.tokens.end)
                 });
             let run = run_from(document, at, limit.max(at + 1));
+            // "SFC 1", "Tagish/Carcross": part of something else.
+            let tied = document.tokens.get(run.end).is_some_and(|t| {
+                t.kind == TokenKind::Slash
+                    || t.kind == TokenKind::Number && t.spaced && t.span.len() == 1
+            });
+            if tied {
+                at = run.end;
+                continue;
+            }
             let alone = writing != Writing::Normal
                 || !follows_capital(document, &sentence.tokens, run.start);
             let found = (run.start + 1..=run.end).rev().find_map(|end| {

@@ -27,6 +27,21 @@ const BODIES: [&str; 3] = ["parliament", "military", "police"];
 impl<'a> Scene<'a> {
     /// An organization by its key word, at the end of the run or before "of".
     pub(super) fn organization(&self, run: &Range<TokenId>) -> Option<Mention> {
+        // "Professor Tom Lodge" is a person.
+        let titled = self
+            .phrases
+            .role_at(run.start)
+            .is_some_and(|(end, role, _)| {
+                end < run.end
+                    && !matches!(
+                        self.lexicon.role(role).kind,
+                        RoleKind::Person | RoleKind::Group
+                    )
+                    && self.token(end).name_classes.any(Classes::FIRST_NAME)
+            });
+        if titled && self.words(run).count() <= 4 {
+            return None;
+        }
         let last = run.end - 1;
         let several = self.words(run).count() > 1;
         let mut subtype = None;
@@ -151,7 +166,13 @@ impl<'a> Scene<'a> {
     /// "the Senate", "told Parliament": a state's body by its bare name.
     pub(super) fn body_alone(&self, name: &Range<TokenId>) -> Option<Mention> {
         let token = self.token(name.start);
-        if name.len() != 1
+        let named = token
+            .name_classes
+            .any(Classes::FIRST_NAME | Classes::SURNAME);
+        let office = name.start > self.sentence.start && self.token(name.start - 1).is(Classes::OF);
+        if named
+            || office
+            || name.len() != 1
             || self.writing != Writing::Normal
             || token.shape != Shape::Capital
             || self.is_opening(name.start)
@@ -186,7 +207,6 @@ impl<'a> Scene<'a> {
                     .token(at)
                     .name_classes
                     .any(Classes::FIRST_NAME | Classes::DEMONYM)
-                && self.phrases.names_at(at).is_empty()
                 && self.phrases.role_at(at).is_none()
         };
         let mut end = first;

@@ -280,7 +280,13 @@ impl Scene<'_> {
             t.shape == Shape::Lower
                 && matches!(marker(self.lexicon, t, true), "locative" | "match-at")
         });
-        if unknown && count <= 2 && located && self.words(name).all(|word| word.span.len() > 2) {
+        if unknown
+            && count <= 2
+            && located
+            && self
+                .words(name)
+                .all(|word| word.span.len() > 2 && word.shape == Shape::Capital)
+        {
             let mut mention = self.mention(name.clone(), MentionKind::Place, "locative");
             mention.weak = count > 1 || next.is_none_or(|t| t.kind != TokenKind::Comma);
             return Some(mention);
@@ -321,9 +327,13 @@ impl Scene<'_> {
             .tokens
             .get(name.end)
             .filter(|_| name.end < self.sentence.end);
-        let free = before
-            .is_none_or(|t| !t.is(Classes::PREPOSITION | Classes::DETERMINER) && !t.is_capital());
-        simple && free && after.is_none_or(|t| !t.is(Classes::NOUN) && !t.is_capital())
+        let free = before.is_none_or(|t| t.kind == TokenKind::Comma || t.is(Classes::COORDINATOR));
+        let follows = after.is_some_and(|t| {
+            t.kind == TokenKind::Comma
+                || t.is(Classes::AND | Classes::FINITE_AUXILIARY | Classes::VERB_PAST)
+                    && t.shape == Shape::Lower
+        });
+        simple && free && follows
     }
 
     /// "the ABC", "ABC's", "ABC said": capitals that act or have an article. Their other places are left to the article.

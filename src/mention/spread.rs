@@ -28,7 +28,10 @@ impl<'a> Known<'a> {
     /// Gathers what the mentions found so far say.
     pub fn gather(document: &Document<'a>, mentions: &[Mention]) -> Self {
         let mut known = Self::default();
-        for mention in mentions.iter().filter(|m| !m.weak) {
+        for mention in mentions
+            .iter()
+            .filter(|m| !m.weak && m.rule != "body-alone")
+        {
             let words = document.words(&mention.tokens);
             known.entities.extend(mention.entity);
             known

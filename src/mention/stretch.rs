@@ -78,6 +78,18 @@ fn join(
             found[index].tokens.start = start;
             found[index].place = place;
         }
+        // "in The Norport Times": a capital article within the sentence is part of the name.
+        let mention = &mut found[index];
+        let start = mention.tokens.start;
+        if mention.kind == MentionKind::Organization
+            && start > sentence.start + 1
+            && tokens[start - 1].is(Classes::DEFINITE)
+            && tokens[start - 1].shape == Shape::Capital
+            && tokens[start - 2].shape == Shape::Lower
+            && tokens[start - 2].kind == TokenKind::Word
+        {
+            mention.tokens.start -= 1;
+        }
         let mention = &found[index];
         if mention.kind == MentionKind::Place
             && mention.tokens.start >= sentence.start + 2
@@ -146,6 +158,24 @@ impl Side<'_> {
             && self.is_unknown(end)
             && found.get(index + 1).is_none_or(|m| end < m.tokens.start)
         {
+            end += 1;
+        }
+        // "forecaster Lixion Avila": a town as surname.
+        let surname = found.get(index + 1).is_some_and(|next| {
+            next.tokens.start == end
+                && end == span.end
+                && next.tokens.len() == 1
+                && tokens[end].spaced
+                && matches!(next.kind, MentionKind::Place | MentionKind::Organization)
+                && tokens[end].shape == Shape::Capital
+                && !next
+                    .entity
+                    .is_some_and(|entity| is_country(self.lexicon, entity))
+                && span.len() == 1
+                && found[index].rule == "title-name"
+        });
+        if surname {
+            found.remove(index + 1);
             end += 1;
         }
         if (start..end) != span {

@@ -65,7 +65,15 @@ pub(super) fn decide(scene: &Scene<'_>, run: Range<TokenId>, found: &mut Vec<Men
     if start >= run.end {
         return;
     }
-    let name = start..run.end;
+    // "SHARPSHOOTER TAMM BACK IN SQUAD": in capitals the name ends before the next plain word.
+    let end = if scene.writing == Writing::Capitals {
+        (start + 1..run.end)
+            .find(|&at| scene.is_plain(at))
+            .unwrap_or(run.end)
+    } else {
+        run.end
+    };
+    let name = start..end;
     if let Some(mention) = scene
         .person(&name, title)
         .or_else(|| scene.body_alone(&name))
@@ -88,6 +96,16 @@ impl<'a> Scene<'a> {
             || self.document.tokens[..at]
                 .last()
                 .is_some_and(|token| token.is_double_mark() || token.kind == TokenKind::Colon)
+    }
+
+    /// True for a word that is no name.
+    fn is_plain(&self, at: TokenId) -> bool {
+        let token = self.token(at);
+        !token.classes.is_empty()
+            && !token
+                .name_classes
+                .any(Classes::FIRST_NAME | Classes::SURNAME)
+            || token.is(FUNCTION)
     }
 
     pub(super) fn mention(
@@ -182,6 +200,7 @@ impl<'a> Scene<'a> {
             .filter(|_| run.end < self.sentence.end);
         if let Some(subtype) = after.and_then(|token| self.small_key_word(token, true)) {
             if self.token(run.start).span.len() > 2
+                && self.words(run).any(|w| w.classes.is_empty())
                 && self.words(run).count() <= 3
                 && self
                     .words(run)
