@@ -262,6 +262,10 @@ impl Scene<'_> {
         if count == 1
             && unknown
             && !self.is_place(name)
+            && !name
+                .start
+                .checked_sub(1)
+                .is_some_and(|at| self.token(at).is(Classes::ARTICLE))
             && first.shape == Shape::Capital
             && first.span.len() > 2
             && self.beside_verb(name)
@@ -374,7 +378,7 @@ impl Scene<'_> {
                 && (t.is(Classes::FINITE_AUXILIARY | Classes::HAVE | Classes::MODAL)
                     || t.is(Classes::VERB_PAST) && !t.is(Classes::NOUN))
         }) || self.beside_verb(&(at..at + 1));
-        (article || owner || acts && text.len() > 2)
+        (text.len() > 2 && (article || owner || acts))
             .then(|| self.mention(at..at + 1, MentionKind::Organization, "acronym"))
     }
 
