@@ -2,7 +2,7 @@
 """Measure the program on the marked articles and compare with the values of accuracy.json (standard library only).
 
     python3 .ci/accuracy.py [--eval ../shared/eval] [--bin target/release/quotary]
-    UPDATE=1 python3 .ci/accuracy.py        raise the values to what is measured now, rounded down to half points
+    UPDATE=1 python3 .ci/accuracy.py        raise the values to what is measured now, less SLACK, rounded down to half points
 
 accuracy.json holds per data set the least F1 (for "speaker right": the least share) in per cent. A value may only
 be raised here; lowering one is an edit by hand, with its reason in the commit. Exit status 1 if a figure is lower than
@@ -18,6 +18,8 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 VALUES = HERE / "accuracy.json"
+# What a change that trades a few statements against others may cost unasked.
+SLACK = 0.3
 
 
 def measured(result, rows):
@@ -46,7 +48,7 @@ def main():
     if os.environ.get("UPDATE") == "1":
         for name, floors in values.items():
             for label in floors:
-                floors[label] = max(floors[label], math.floor(now[name][label] * 2) / 2)
+                floors[label] = max(floors[label], math.floor((now[name][label] - SLACK) * 2) / 2)
         VALUES.write_text(json.dumps(values, indent=2) + "\n", encoding="utf-8")
     low = 0
     print(f"\n{'':<58}now  least")
