@@ -31,7 +31,7 @@ use super::phrases::Phrases;
 use super::run::{is_time, run_from};
 use super::scores::scores;
 use super::shape::{Writing, writing};
-use super::spread::{Known, acronyms, employers, supported};
+use super::spread::{Known, acronyms, supported};
 use super::stretch::stretch;
 use super::teams::play;
 use super::trim::trim;
@@ -80,7 +80,6 @@ pub fn find_mentions(
     overlay(&mut mentions, std::mem::take(&mut scores.found));
     play(document, lexicon, &scores, &mut mentions);
     acronyms(document, &mut mentions);
-    employers(document, lexicon, &mut mentions);
     let known = Known::gather(document, &mentions);
     mentions.retain(|m| {
         !m.weak || m.entity.is_none() || supported(document, lexicon, phrases, &known, m)

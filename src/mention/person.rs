@@ -115,7 +115,12 @@ impl Scene<'_> {
                     .name_classes
                     .any(Classes::FIRST_NAME | Classes::SURNAME)
         };
+        // "Chief Guest", "the Amir Sheikh": another role is no name.
+        let role = count == 1
+            && gender == Gender::Unknown
+            && first.is(Classes::PERSON_NOUN | Classes::TITLE);
         if title.is_some()
+            && !role
             && (count == 1 && !odd(first) || count > 1 && !(odd(first) && odd(last)))
             && !self.is_nameless(name)
         {
@@ -133,18 +138,6 @@ impl Scene<'_> {
         {
             return make("first-name");
         }
-        // "Linda Wild": the surname is a word too.
-        let plain_tail = last.shape == Shape::Capital
-            && !last.is(FUNCTION)
-            && !last.name_classes.any(Classes::DEMONYM);
-        if sure_given
-            && plain_tail
-            && count <= 3
-            && self.writing == Writing::Normal
-            && !self.is_role(name.end - 1)
-        {
-            return make("first-name-and-word");
-        }
         if self.is_initial(first) && !self.is_initial(last) && !odd(last) {
             return make("initial-name");
         }
@@ -155,12 +148,17 @@ impl Scene<'_> {
         {
             return make("first-name");
         }
-        let plain_first = !first.classes.is_empty() && !first.name_classes.any(Classes::SURNAME);
+        // "Oru Baker": a known surname after words that are nothing else.
+        let pure = words().all(|w| {
+            w.shape == Shape::Capital
+                && w.span.len() > 2
+                && (w.classes.is_empty() || std::ptr::eq(w, last))
+        }) && !words().any(|w| w.name_classes.any(Classes::DEMONYM));
         if self.writing == Writing::Normal
             && last.name_classes.any(Classes::SURNAME)
+            && !last.name_classes.any(Classes::NAME_IS_WORD)
             && count <= 4
-            && !plain_first
-            && !first.name_classes.any(Classes::DEMONYM)
+            && pure
         {
             return make("surname");
         }
@@ -199,10 +197,6 @@ impl Scene<'_> {
         text.ends_with('.')
             && (text.len() == 2
                 || text.len() <= 4 && word.shape != Shape::Lower && !word.word.is_known())
-    }
-
-    fn is_role(&self, at: TokenId) -> bool {
-        self.phrases.role_at(at).is_some()
     }
 
     /// "the GDP minister": capitals that name nobody.

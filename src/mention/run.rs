@@ -44,11 +44,7 @@ pub(super) fn run_from(document: &Document<'_>, start: TokenId, end: TokenId) ->
                     && tokens
                         .get(at + 1)
                         .is_some_and(|next| at + 1 < end && next.is_capital()) => {}
-            TokenKind::Word
-                if token.name_classes.any(Classes::PARTICLE)
-                    || token.is(Classes::PARTICLE)
-                    || particle(document, at) =>
-            {
+            TokenKind::Word if particle(document, at) => {
                 let further = tokens.get(at + 1).is_some_and(|next| {
                     at + 1 < end
                         && (next.is_capital()
@@ -71,12 +67,17 @@ pub(super) fn run_from(document: &Document<'_>, start: TokenId, end: TokenId) ->
     start..last
 }
 
+/// "von", "bin": a word inside names that is no English function word ("in" of "van in 't Veld").
 fn particle(document: &Document<'_>, at: TokenId) -> bool {
     let token = &document.tokens[at];
     token.kind == TokenKind::Word
         && token.shape == Shape::Lower
-        && token.name_classes.is_empty()
         && token.is(Classes::PARTICLE)
+        && !token.is(Classes::PREPOSITION
+            | Classes::DETERMINER
+            | Classes::PRONOUN
+            | Classes::COORDINATOR
+            | Classes::ADVERB)
 }
 
 /// True for a weekday or month with a capital ("May" only before or after a number).

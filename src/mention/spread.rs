@@ -12,7 +12,6 @@ use crate::text::TokenKind;
 use super::found::{Mention, MentionKind};
 use super::listed::FAMOUS;
 use super::phrases::Phrases;
-use super::scores::marker;
 
 /// The names known in the article: by their words, and persons by their last name.
 #[derive(Default)]
@@ -147,44 +146,6 @@ pub(super) fn acronyms(document: &Document<'_>, mentions: &mut Vec<Mention>) {
     mentions.retain(|m| !found.iter().any(|f| f.tokens == m.tokens));
     mentions.extend(found);
     mentions.sort_by_key(|m| (m.tokens.start, m.tokens.end));
-}
-
-/// "Tesk analyst Aino Tamm", "an analyst at Tesk": a single name that speaks but also employs is a body.
-pub(super) fn employers(document: &Document<'_>, lexicon: &Lexicon, mentions: &mut [Mention]) {
-    let alone = |m: &Mention| m.rule == "speaks-alone";
-    let names: HashSet<&str, FixedState> = mentions
-        .iter()
-        .filter(|m| alone(m))
-        .map(|m| document.words(&m.tokens))
-        .collect();
-    if names.is_empty() {
-        return;
-    }
-    let mut bodies: HashSet<&str, FixedState> = HashSet::default();
-    for (at, token) in document.tokens.iter().enumerate().skip(1) {
-        if !token.is_capital() || !names.contains(token.span.of(document.text)) {
-            continue;
-        }
-        let before = &document.tokens[at - 1];
-        let employs = document.tokens.get(at + 1).is_some_and(|next| {
-            next.shape == Shape::Lower
-                && next.is(Classes::PERSON_NOUN)
-                && next.is(Classes::NOUN)
-                && !next.is(Classes::VERB_PAST)
-        });
-        let place_of_work =
-            before.shape == Shape::Lower && marker(lexicon, before, true) == "match-at";
-        if employs || place_of_work {
-            bodies.insert(token.span.of(document.text));
-        }
-    }
-    for mention in mentions.iter_mut().filter(|m| alone(m)) {
-        if bodies.contains(document.words(&mention.tokens)) {
-            mention.kind = MentionKind::Organization;
-            mention.gender = Gender::Unknown;
-            mention.rule = "speaks-and-employs";
-        }
-    }
 }
 
 /// The listed reading of a word that counts only with context, where the article supports it.
