@@ -22,8 +22,9 @@ const SPOKEN_AT_START: usize = 5;
 /// Adds the quotations of one paragraph that `statements` (in order, of the article so far) do not cover.
 pub(super) fn leftover(scene: &Scene<'_>, paragraph: usize, statements: &mut Vec<Statement>) {
     let tokens = scene.document.paragraphs[paragraph].tokens.clone();
-    for (index, quotation) in scene.quotations.iter().enumerate() {
-        if quotation.nested || quotation.tokens.start < tokens.start || quotation.tokens.start >= tokens.end {
+    let first = scene.quotations.partition_point(|q| q.tokens.start < tokens.start);
+    for (index, quotation) in scene.quotations.iter().enumerate().skip(first).take_while(|(_, q)| q.tokens.start < tokens.end) {
+        if quotation.nested {
             continue;
         }
         if statements.iter().any(|s| s.content.iter().any(|part| part.start < quotation.tokens.end && quotation.tokens.start < part.end)) {

@@ -85,7 +85,8 @@ impl<'a> Scene<'a> {
         self.quotation_of.get(at).and_then(|&index| (index as usize).checked_sub(1))
     }
 
-    pub(super) fn in_quotation(&self, at: TokenId) -> bool {
+    /// True if a token lies between quotation marks, marks included.
+    pub fn in_quotation(&self, at: TokenId) -> bool {
         self.quotation_of[at] != 0
     }
 

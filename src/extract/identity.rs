@@ -5,11 +5,21 @@ use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 /// The words of a text in small letters, marks left out: what makes two statements equal.
 pub(super) fn normalized(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        if !out.is_empty() {
-            out.push(' ');
+    let mut gap = false;
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric() {
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            gap = false;
+            if c.is_ascii() {
+                out.push(c.to_ascii_lowercase());
+            } else {
+                out.extend(c.to_lowercase());
+            }
+        } else {
+            gap = true;
         }
-        out.extend(word.chars().flat_map(char::to_lowercase));
     }
     out
 }
@@ -23,20 +33,46 @@ pub(super) fn quote_id(article: &str, words: &str, ordinal: usize) -> String {
 /// Charikar's similarity hash (2002) over pairs of neighbouring words: equal or nearly equal statements differ in few
 /// bits.
 pub(super) fn signature(words: &str) -> String {
-    let mut votes = [0_i32; 64];
-    let list: Vec<&str> = words.split(' ').collect();
-    let mut vote = |shingle: &[u8]| {
-        let hash = xxh3_64(shingle);
-        for (bit, count) in votes.iter_mut().enumerate() {
-            *count += if hash >> bit & 1 == 1 { 1 } else { -1 };
+    let mut votes = Votes::default();
+    let mut before: Option<usize> = None;
+    let mut start = 0;
+    for (at, byte) in words.bytes().chain([b' ']).enumerate() {
+        if byte == b' ' {
+            votes.add(xxh3_64(words[start..at].as_bytes()));
+            if let Some(before) = before {
+                votes.add(xxh3_64(words[before..at].as_bytes()));
+            }
+            before = Some(start);
+            start = at + 1;
         }
-    };
-    for word in &list {
-        vote(word.as_bytes());
     }
-    for pair in list.windows(2) {
-        vote(pair.join(" ").as_bytes());
+    format!("{:016x}", votes.majority())
+}
+
+/// Sixty-four counters, one a bit, kept as binary digits across words: adding a hash takes a few operations.
+#[derive(Default)]
+struct Votes {
+    digits: [u64; 24],
+    all: u32,
+}
+
+impl Votes {
+    fn add(&mut self, hash: u64) {
+        self.all += 1;
+        let mut carry = hash;
+        for digit in &mut self.digits {
+            if carry == 0 {
+                break;
+            }
+            (*digit, carry) = (*digit ^ carry, *digit & carry);
+        }
     }
-    let bits = votes.iter().enumerate().fold(0_u64, |bits, (bit, &count)| if count > 0 { bits | 1 << bit } else { bits });
-    format!("{bits:016x}")
+
+    /// The bits that more than half of the hashes have.
+    fn majority(&self) -> u64 {
+        (0..64).fold(0, |bits, bit| {
+            let count = self.digits.iter().enumerate().fold(0_u32, |count, (place, digit)| count | ((digit >> bit & 1) as u32) << place);
+            bits | u64::from(2 * count > self.all) << bit
+        })
+    }
 }

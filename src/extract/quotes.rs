@@ -156,7 +156,7 @@ fn kind(scene: &Scene<'_>, parts: &[Range<TokenId>]) -> Kind {
         let token = &scene.document.tokens[at];
         if token.is_word() {
             all += token.span.len();
-            if scene.quotations.iter().any(|q| q.tokens.start <= at && at < q.tokens.end) {
+            if scene.in_quotation(at) {
                 inside += token.span.len();
             }
         }

@@ -30,7 +30,8 @@ pub(super) fn bare_parts(document: &Document<'_>, quotations: &[Quotation], stat
 fn bare(document: &Document<'_>, quotations: &[Quotation], part: &Range<TokenId>) -> Range<TokenId> {
     let mut part = part.clone();
     // One quotation and nothing else: its marks are outer marks.
-    if let Some(quotation) = quotations.iter().find(|q| !q.nested && q.tokens.start == part.start && q.tokens.end == part.end) {
+    let from = quotations.partition_point(|q| q.tokens.start < part.start);
+    if let Some(quotation) = quotations[from..].iter().take_while(|q| q.tokens.start == part.start).find(|q| !q.nested && q.tokens.end == part.end) {
         part = quotation.inner.clone();
     }
     while !part.is_empty() && matches!(document.tokens[part.end - 1].kind, TokenKind::Comma) {
