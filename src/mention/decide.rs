@@ -79,7 +79,8 @@ pub fn find_mentions(
     let mut scores = scores(document, lexicon, phrases);
     overlay(&mut mentions, std::mem::take(&mut scores.found));
     play(document, lexicon, &scores, &mut mentions);
-    acronyms(document, &mut mentions);
+    let short = acronyms(document, &mentions);
+    overlay(&mut mentions, short);
     let known = Known::gather(document, &mentions);
     mentions.retain(|m| {
         !m.weak || m.entity.is_none() || supported(document, lexicon, phrases, &known, m)

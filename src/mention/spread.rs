@@ -118,34 +118,29 @@ impl<'a> Known<'a> {
     }
 }
 
-/// "Name (ABC)": the acronym takes over what the name means.
-pub(super) fn acronyms(document: &Document<'_>, mentions: &mut Vec<Mention>) {
+/// "Name (ABC)": the acronym takes over what the name means. In order.
+pub(super) fn acronyms(document: &Document<'_>, mentions: &[Mention]) -> Vec<Mention> {
+    let tokens = &document.tokens;
     let mut found = Vec::new();
-    for mention in mentions
-        .iter()
-        .filter(|m| m.kind == MentionKind::Organization)
-    {
+    for (index, mention) in mentions.iter().enumerate() {
         let at = mention.tokens.end;
-        let tokens = &document.tokens;
-        let fits = at + 2 < tokens.len()
+        let fits = mention.kind == MentionKind::Organization
+            && mention.tokens.len() > 1
+            && at + 2 < tokens.len()
             && tokens[at].kind == TokenKind::Open
             && tokens[at + 1].shape == Shape::Upper
             && tokens[at + 2].kind == TokenKind::Close;
-        if fits
-            && mention.tokens.len() > 1
-            && !mentions
-                .iter()
-                .any(|m| m.tokens.start == at + 1 && !m.weak && m.entity.is_some())
-        {
+        let listed = mentions
+            .get(index + 1)
+            .is_some_and(|m| m.tokens.start == at + 1 && !m.weak && m.entity.is_some());
+        if fits && !listed {
             let mut acronym = mention.clone();
             acronym.tokens = at + 1..at + 2;
             acronym.rule = "acronym-in-brackets";
             found.push(acronym);
         }
     }
-    mentions.retain(|m| !found.iter().any(|f| f.tokens == m.tokens));
-    mentions.extend(found);
-    mentions.sort_by_key(|m| (m.tokens.start, m.tokens.end));
+    found
 }
 
 /// The listed reading of a word that counts only with context, where the article supports it.
