@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Document, Shape, TokenId};
+use crate::document::{Document, Shape, Token, TokenId};
 use crate::lexicon::{Classes, EntityKind, Lexicon, NameUse, RoleKind};
 
 use super::phrases::Phrases;
@@ -57,11 +57,11 @@ pub(super) fn in_longer_name(
         .checked_sub(1)
         .map(|i| &tokens[i])
         .filter(|before| at > sentence.start && before.is_capital() && token.spaced);
-    let given = |t: &crate::document::Token| {
+    let given = |t: &Token| {
         t.name_classes.any(Classes::FIRST_NAME)
             && !(t.name_classes.any(Classes::NAME_IS_WORD) && writing != Writing::Normal)
     };
-    let family = |t: &crate::document::Token| {
+    let family = |t: &Token| {
         t.name_classes.any(Classes::SURNAME) || t.classes.is_empty() && !t.word.is_known()
     };
     if let Some(next) = next {
@@ -73,7 +73,7 @@ pub(super) fn in_longer_name(
         }
         let initial = next.span.len() == 2 && next.span.of(document.text).ends_with('.');
         if initial
-            && tokens.get(at + 2).is_some_and(|t| t.is_capital())
+            && tokens.get(at + 2).is_some_and(Token::is_capital)
             && token.name_classes.any(Classes::FIRST_NAME)
         {
             return true;

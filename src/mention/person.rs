@@ -67,7 +67,7 @@ impl Scene<'_> {
 
     /// A person by the words of the name.
     pub(super) fn person(&self, name: &Range<TokenId>, title: Option<Gender>) -> Option<Mention> {
-        let name = &self.from_given_name(name, title.is_some());
+        let name = &self.at_given_name(name, title.is_some());
         let words = || self.words(name);
         let (first, last) = (words().next()?, words().next_back()?);
         let count = words().count();
@@ -166,7 +166,7 @@ impl Scene<'_> {
     }
 
     /// "Outspoken Aino Tamm": the plain words before a first name are not part of the name.
-    fn from_given_name(&self, name: &Range<TokenId>, titled: bool) -> Range<TokenId> {
+    fn at_given_name(&self, name: &Range<TokenId>, titled: bool) -> Range<TokenId> {
         let plain = |at: TokenId| {
             let token = self.token(at);
             token.kind == TokenKind::Word

@@ -312,15 +312,15 @@ impl Page<'_> {
         {
             return found;
         }
-        let Some(link) = self.name(line.start, line) else {
+        let Some(versus) = self.name(line.start, line) else {
             return found;
         };
-        if link >= line.end || marker(self.lexicon, self.token(link), true) != "match-at" {
+        if versus >= line.end || marker(self.lexicon, self.token(versus), true) != "match-at" {
             return found;
         }
-        if self.name(link + 1, line) == Some(line.end) {
+        if self.name(versus + 1, line) == Some(line.end) {
             // The second place is where they meet.
-            self.team(line.start..link, "fixture", &mut found);
+            self.team(line.start..versus, "fixture", &mut found);
         }
         found
     }
