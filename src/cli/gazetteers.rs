@@ -74,6 +74,11 @@ impl Gazetteers {
         self.problems.iter()
     }
 
+    /// The files that were read, built-in ones first.
+    pub fn files(&self) -> &[GazetteerFile] {
+        &self.files
+    }
+
     /// The files with their hashes, for run.json.
     pub fn used(&self) -> Vec<GazetteerUsed> {
         let used = |file: &GazetteerFile| GazetteerUsed {

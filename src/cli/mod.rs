@@ -6,12 +6,15 @@
 //! ```
 
 mod engine;
+mod explain;
 mod extract;
+mod gazetteer;
 mod gazetteers;
-mod lint;
+mod overlay;
 mod progress;
 mod report;
 mod schema;
+mod suggest;
 mod table;
 mod work;
 
@@ -24,6 +27,8 @@ Examples:
   quotary extract article.txt                     statements of one article, as CSV
   quotary extract news/ --out tables              every table of a folder of articles
   quotary extract --for excel a.txt > quotes.csv  a table to open by a double click
+  quotary explain article.txt                     the article with every mark, and why
+  quotary gazetteer suggest news/ > names.csv     names that no list has, to edit and use
   quotary schema --table quotes                   what the columns mean
 
 Exit status: 0 all went well; 1 finished, but some input could not be used or was cut;
@@ -41,17 +46,13 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Extract(extract::Arguments),
+    Explain(explain::Arguments),
     Schema(schema::Arguments),
     /// Looks after gazetteers, the lists of names and words that articles are read with.
     Gazetteer {
         #[command(subcommand)]
-        command: GazetteerCommand,
+        command: gazetteer::Command,
     },
-}
-
-#[derive(Debug, Subcommand)]
-enum GazetteerCommand {
-    Lint(lint::Arguments),
 }
 
 /// How a command ended.
@@ -67,10 +68,9 @@ enum Ending {
 pub(crate) fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Extract(arguments) => extract::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
-        Command::Gazetteer {
-            command: GazetteerCommand::Lint(arguments),
-        } => lint::run(&arguments),
+        Command::Gazetteer { command } => gazetteer::run(&command),
     };
     match result {
         Ok(Ending::Good) => ExitCode::SUCCESS,

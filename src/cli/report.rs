@@ -133,7 +133,8 @@ pub(super) fn count(number: u64, word: &str) -> String {
     format!("{} {word}{ending}", thousands(number))
 }
 
-fn thousands(number: u64) -> String {
+/// A number with its thousands parted: 9,214.
+pub(super) fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + 4);
     for (index, digit) in digits.chars().enumerate() {

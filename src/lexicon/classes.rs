@@ -21,6 +21,9 @@ macro_rules! classes {
         enum Bit { $($constant),* }
         impl Classes {
             $(#[doc = $about] pub const $constant: Self = Self(1 << Bit::$constant as u8);)*
+            /// Every class, with the name that the word lists write.
+            pub const NAMED: &'static [(&'static str, Self)] = &[$(($name, Self::$constant)),*];
+
             /// The class that the word lists write as `name`.
             pub fn parse(name: &str) -> Option<Self> {
                 match name { $($name => Some(Self::$constant),)* _ => None }
