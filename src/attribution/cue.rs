@@ -143,7 +143,9 @@ fn read(scene: &Scene<'_>, stretch: &Range<TokenId>, tokens: Range<TokenId>, ver
             // before the verb makes it a verb.
             let before = cue.group.checked_sub(1).filter(|&i| i >= stretch.start)?;
             let spoken = scene.is(before, Classes::SUBJECT | Classes::RELATIVE) || scene.is_agent(before) || scene.kind(before) == TokenKind::Comma;
-            if first.is(Classes::MAINLY_NOUN) && !spoken {
+            // "which advocates say": the verb is the next word.
+            let verb_follows = cue.tokens.end < stretch.end && scene.finite_cue(cue.tokens.end);
+            if first.is(Classes::MAINLY_NOUN) && !spoken || verb_follows {
                 return None;
             }
             let noun_before = cue.group.checked_sub(1).filter(|&i| i >= stretch.start).is_some_and(|i| {

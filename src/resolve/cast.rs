@@ -177,14 +177,18 @@ impl Cast {
             let part = if last { Some(c.surname.as_str()) } else { c.spelled.first().map(String::as_str) };
             part.is_some_and(|part| part.eq_ignore_ascii_case(word)) && !clash(c.gender, gender)
         };
+        // Of two people of one surname the one last named as a subject in the paragraph, else the one the article
+        // introduces first.
+        let at = mentions[index].tokens.start;
+        let paragraph = document.paragraph_of(at);
         let nearest = |last: bool| {
-            let at = mentions[index].tokens.start;
             self.characters.iter().enumerate().filter(|(_, c)| fits(c, last)).max_by_key(|(_, c)| {
-                // Of two people of one surname the one last named as a subject.
-                let acting = c.mentions.iter().filter(|&&m| is_subject(document, &mentions[m])).map(|&m| mentions[m].tokens.start).filter(|&start| start < at).max();
-                let before = acting.or_else(|| c.mentions.iter().map(|&m| mentions[m].tokens.start).filter(|&start| start < at).max());
-                let after = c.mentions.iter().map(|&m| mentions[m].tokens.start).filter(|&start| start > at).min();
-                (acting.is_some(), before, after.map(|start| usize::MAX - start))
+                let places = || c.mentions.iter().map(|&m| &mentions[m]);
+                let acting = places()
+                    .filter(|m| m.tokens.start < at && document.paragraph_of(m.tokens.start) == paragraph && is_subject(document, m))
+                    .map(|m| m.tokens.start)
+                    .max();
+                (acting, places().map(|m| std::cmp::Reverse(m.tokens.start)).max())
             })
         };
         if let Some((found, _)) = nearest(true).or_else(|| nearest(false)) {
