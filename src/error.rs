@@ -58,7 +58,12 @@ impl Error {
     }
 
     /// A fault in a data file; `line` and `column` count from 1.
-    pub fn data(file: impl Into<String>, line: u64, column: u64, message: impl Into<String>) -> Self {
+    pub fn data(
+        file: impl Into<String>,
+        line: u64,
+        column: u64,
+        message: impl Into<String>,
+    ) -> Self {
         Self::Data {
             file: file.into(),
             line,

@@ -17,7 +17,10 @@ use super::tail::tail;
 pub(super) fn that_clause(site: &Site<'_, '_>) -> Option<Statement> {
     let strength = site.frame(Frame::That).max(site.frame(Frame::PersonThat));
     let that = site.right();
-    if that + 1 >= site.sentence.end || !site.scene.is(that, Classes::THAT) || strength == Strength::Never {
+    if that + 1 >= site.sentence.end
+        || !site.scene.is(that, Classes::THAT)
+        || strength == Strength::Never
+    {
         return None;
     }
     if strength == Strength::Doubtful && !site.speaks() || site.is_attitude() && !site.is_public() {
@@ -30,18 +33,32 @@ pub(super) fn that_clause(site: &Site<'_, '_>) -> Option<Statement> {
 /// `Tamm said the dam held.`
 pub(super) fn bare_clause(site: &Site<'_, '_>) -> Option<Statement> {
     let start = site.right();
-    let strength = site.frame(Frame::Zero).max(if site.tail.addressee.is_some() || site.tail.occasion.is_some() { site.frame(Frame::PersonThat) } else { Strength::Never });
-    if strength == Strength::Never || start + 1 >= site.sentence.end || site.cue.passive && site.frame(Frame::Quote) < Strength::Sure {
+    let strength = site.frame(Frame::Zero).max(
+        if site.tail.addressee.is_some() || site.tail.occasion.is_some() {
+            site.frame(Frame::PersonThat)
+        } else {
+            Strength::Never
+        },
+    );
+    if strength == Strength::Never
+        || start + 1 >= site.sentence.end
+        || site.cue.passive && site.frame(Frame::Quote) < Strength::Sure
+    {
         return None;
     }
-    if site.subject.is_none() || !begins_clause(site, start) || site.is_attitude() && !site.is_public() {
+    if site.subject.is_none()
+        || !begins_clause(site, start)
+        || site.is_attitude() && !site.is_public()
+    {
         return None;
     }
     let end = clause_end(site.scene, start, site.sentence.end);
     // What follows "said" is a clause even where no verb is recognised: "people misunderstand it".
-    let sure = strength == Strength::Sure && site.frame(Frame::Quote) == Strength::Sure && end > start + 2;
+    let sure =
+        strength == Strength::Sure && site.frame(Frame::Quote) == Strength::Sure && end > start + 2;
     let verb = sure || (start..end).any(|i| site.scene.is_finite(i));
-    let plain = site.frame(Frame::Object) < Strength::Sure && site.cue.row(site.scene).prepositions.is_empty();
+    let plain = site.frame(Frame::Object) < Strength::Sure
+        && site.cue.row(site.scene).prepositions.is_empty();
     let ahead = site.clause_ahead(start) || site.is_within_relative();
     if !verb || strength == Strength::Doubtful && !(site.speaks() && ahead) || !plain && !ahead {
         return None;
@@ -56,7 +73,10 @@ fn begins_clause(site: &Site<'_, '_>, at: TokenId) -> bool {
     }
     match token.kind {
         TokenKind::Number | TokenKind::Symbol => true,
-        TokenKind::Word => !token.is(Classes::COORDINATOR | Classes::TO | Classes::AS | Classes::RELATIVE) || token.is(Classes::DEMONSTRATIVE),
+        TokenKind::Word => {
+            !token.is(Classes::COORDINATOR | Classes::TO | Classes::AS | Classes::RELATIVE)
+                || token.is(Classes::DEMONSTRATIVE)
+        }
         _ => false,
     }
 }
@@ -69,9 +89,13 @@ pub(super) fn clause_before(site: &Site<'_, '_>) -> Option<Statement> {
     }
     let scene = site.scene;
     let left = site.attribution_start();
-    let comma = left.checked_sub(1).filter(|&i| i > site.sentence.start && scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i))?;
+    let comma = left.checked_sub(1).filter(|&i| {
+        i > site.sentence.start && scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i)
+    })?;
     let (source, after) = match &site.subject {
-        Some(subject) if matches!(subject.link, Link::Adjacent | Link::Aside) => (subject.tokens.clone(), site.right()),
+        Some(subject) if matches!(subject.link, Link::Adjacent | Link::Aside) => {
+            (subject.tokens.clone(), site.right())
+        }
         _ => {
             let name = site.inverted.clone()?;
             let end = tail(scene, name.end, site.sentence.end, false).end;
@@ -92,7 +116,10 @@ pub(super) fn clause_before(site: &Site<'_, '_>) -> Option<Statement> {
     if goes_on {
         content.extend(rest(site, after));
     }
-    let whole = content.iter().any(|part| part.clone().any(|i| scene.in_quotation(i) || scene.is_finite(i)));
+    let whole = content.iter().any(|part| {
+        part.clone()
+            .any(|i| scene.in_quotation(i) || scene.is_finite(i))
+    });
     if !whole {
         return None;
     }
@@ -103,7 +130,9 @@ pub(super) fn clause_before(site: &Site<'_, '_>) -> Option<Statement> {
 
 /// True for "On Monday" and "However": no clause of its own.
 fn is_opening_phrase(site: &Site<'_, '_>, front: &Range<TokenId>) -> bool {
-    !front.clone().any(|i| site.scene.is_finite(i) || site.scene.in_quotation(i))
+    !front
+        .clone()
+        .any(|i| site.scene.is_finite(i) || site.scene.in_quotation(i))
 }
 
 fn begins_rest(site: &Site<'_, '_>, comma: TokenId) -> bool {
@@ -114,7 +143,12 @@ fn begins_rest(site: &Site<'_, '_>, comma: TokenId) -> bool {
 fn rest(site: &Site<'_, '_>, comma: TokenId) -> Option<Range<TokenId>> {
     let scene = site.scene;
     let start = comma + 1;
-    if start >= site.sentence.end || scene.gerund_cue(start) || is_according(scene, start) || super::tail::cites(scene, start) || scene.is(start, Classes::VERB_ING) && !scene.is(start, Classes::PREPOSITION) {
+    if start >= site.sentence.end
+        || scene.gerund_cue(start)
+        || is_according(scene, start)
+        || super::tail::cites(scene, start)
+        || scene.is(start, Classes::VERB_ING) && !scene.is(start, Classes::PREPOSITION)
+    {
         return None;
     }
     let verb = start + usize::from(scene.is(start, Classes::COORDINATOR));
@@ -128,20 +162,38 @@ fn rest(site: &Site<'_, '_>, comma: TokenId) -> Option<Range<TokenId>> {
 /// `According to Tamm, the dam held.`, `The dam held, according to Tamm.`
 pub(super) fn according_to(site: &Site<'_, '_>) -> Option<Statement> {
     let scene = site.scene;
-    if site.cue.verb.form != VerbForm::Fixed || site.cue.row(scene).part != CuePart::Phrase || !is_according(scene, site.cue.tokens.start) {
+    if site.cue.verb.form != VerbForm::Fixed
+        || site.cue.row(scene).part != CuePart::Phrase
+        || !is_according(scene, site.cue.tokens.start)
+    {
         return None;
     }
     let source_start = site.cue.tokens.end;
     let source_end = noun_phrase_end(scene, source_start, site.sentence.end)?;
     let source = source_start..source_end;
     // "according to plan", "according to age": nobody speaks.
-    if !can_speak(scene, &source) && !source.clone().any(|i| scene.token(i).is_capital() || scene.is(i, Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER | Classes::PLURAL_NOUN)) {
+    if !can_speak(scene, &source)
+        && !source.clone().any(|i| {
+            scene.token(i).is_capital()
+                || scene.is(
+                    i,
+                    Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER | Classes::PLURAL_NOUN,
+                )
+        })
+    {
         return None;
     }
     let before = front_start(scene, &site.sentence, site.cue.tokens.start)..site.cue.tokens.start;
-    let opening = !scene.document.tokens[before.clone()].iter().any(|t| t.is_word()) || !before.clone().any(|i| scene.is_finite(i) || scene.in_quotation(i)) && before.len() <= 3;
+    let opening = !scene.document.tokens[before.clone()]
+        .iter()
+        .any(|t| t.is_word())
+        || !before
+            .clone()
+            .any(|i| scene.is_finite(i) || scene.in_quotation(i))
+            && before.len() <= 3;
     let content = if opening {
-        let comma = (source_end..site.sentence.end).find(|&i| scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i))?;
+        let comma = (source_end..site.sentence.end)
+            .find(|&i| scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i))?;
         let end = clause_end(scene, comma + 1, site.sentence.end);
         vec![comma + 1..end]
     } else {
@@ -152,10 +204,16 @@ pub(super) fn according_to(site: &Site<'_, '_>) -> Option<Statement> {
             content = front_content(site, index);
         }
         let between = before.end > 0 && scene.kind(before.end - 1) == TokenKind::Comma;
-        if between && source_end + 2 < site.sentence.end && scene.kind(source_end) == TokenKind::Comma {
+        if between
+            && source_end + 2 < site.sentence.end
+            && scene.kind(source_end) == TokenKind::Comma
+        {
             let further = source_end + 1..clause_end(scene, source_end + 1, site.sentence.end);
-            let clause = further.len() > 2 && !scene.is(further.start, Classes::VERB_ING | Classes::RELATIVE);
-            if clause && !content[0].clone().any(|i| scene.is_finite(i)) || clause && scene.is_finite(further.start) {
+            let clause = further.len() > 2
+                && !scene.is(further.start, Classes::VERB_ING | Classes::RELATIVE);
+            if clause && !content[0].clone().any(|i| scene.is_finite(i))
+                || clause && scene.is_finite(further.start)
+            {
                 content.push(further);
             }
         }
@@ -173,7 +231,12 @@ pub(super) fn according_to(site: &Site<'_, '_>) -> Option<Statement> {
 pub(super) fn question_clause(site: &Site<'_, '_>) -> Option<Statement> {
     let start = site.right();
     let strength = site.frame(Frame::Wh);
-    if strength == Strength::Never || start + 1 >= site.sentence.end || !site.scene.is(start, Classes::WH) || site.scene.in_quotation(start) || site.is_attitude() {
+    if strength == Strength::Never
+        || start + 1 >= site.sentence.end
+        || !site.scene.is(start, Classes::WH)
+        || site.scene.in_quotation(start)
+        || site.is_attitude()
+    {
         return None;
     }
     if strength == Strength::Doubtful && !site.speaks() {
@@ -186,8 +249,15 @@ pub(super) fn question_clause(site: &Site<'_, '_>) -> Option<Statement> {
 /// `Asked whether it held, Tamm nodded.`, `when asked by Oru about the dam`.
 pub(super) fn asked(site: &Site<'_, '_>) -> Option<Statement> {
     let scene = site.scene;
-    let participle = matches!(site.cue.verb.form, VerbForm::PastOrParticiple | VerbForm::Participle);
-    let opens = site.cue.group.checked_sub(1).is_none_or(|i| i < site.sentence.start || scene.is(i, Classes::SUBORDINATOR | Classes::WH) || scene.kind(i) == TokenKind::Comma);
+    let participle = matches!(
+        site.cue.verb.form,
+        VerbForm::PastOrParticiple | VerbForm::Participle
+    );
+    let opens = site.cue.group.checked_sub(1).is_none_or(|i| {
+        i < site.sentence.start
+            || scene.is(i, Classes::SUBORDINATOR | Classes::WH)
+            || scene.kind(i) == TokenKind::Comma
+    });
     if !participle || site.frame(Frame::Wh) < Strength::Sure || !(opens || site.cue.passive) {
         return None;
     }
@@ -205,11 +275,17 @@ pub(super) fn asked(site: &Site<'_, '_>) -> Option<Statement> {
     }
     let row = site.cue.row(scene);
     let token = scene.token_before(at, site.sentence.end)?;
-    let preposition = row.person_prepositions.iter().chain(&row.prepositions).any(|(word, _)| *word == token.lower);
+    let preposition = row
+        .person_prepositions
+        .iter()
+        .chain(&row.prepositions)
+        .any(|(word, _)| *word == token.lower);
     if !(token.is(Classes::WH | Classes::TO) || preposition) {
         return None;
     }
-    let comma = (at..site.sentence.end).find(|&i| scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i)).unwrap_or(site.sentence.end);
+    let comma = (at..site.sentence.end)
+        .find(|&i| scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i))
+        .unwrap_or(site.sentence.end);
     let end = clause_end(scene, at, comma);
     let mut statement = site.statement("asked", vec![at..end]);
     statement.source = source;
@@ -221,28 +297,45 @@ pub(super) fn infinitive(site: &Site<'_, '_>) -> Option<Statement> {
     let start = site.right();
     let strength = site.frame(Frame::To);
     let scene = site.scene;
-    if strength < Strength::Sure || start + 1 >= site.sentence.end || !scene.is(start, Classes::TO) || site.is_attitude() {
+    if strength < Strength::Sure
+        || start + 1 >= site.sentence.end
+        || !scene.is(start, Classes::TO)
+        || site.is_attitude()
+    {
         return None;
     }
     let mut verb = start + 1;
     while verb < site.sentence.end && scene.is_adverb(verb) {
         verb += 1;
     }
-    if verb >= site.sentence.end || !(scene.is(verb, Classes::VERB | Classes::BE | Classes::HAVE | Classes::DO) || scene.in_quotation(verb)) {
+    if verb >= site.sentence.end
+        || !(scene.is(
+            verb,
+            Classes::VERB | Classes::BE | Classes::HAVE | Classes::DO,
+        ) || scene.in_quotation(verb))
+    {
         return None;
     }
     let end = clause_end(scene, start, site.sentence.end);
     let mut statement = site.statement("infinitive", vec![start..end]);
     // "refused to confirm": a statement not made.
     let refused = scene.lexicon.text(site.cue.row(scene).class) == "refuse";
-    statement.negated |= refused && scene.phrases.verbs_at(verb).any(|(_, found)| found.form == VerbForm::Base && scene.lexicon.verb(found.verb).part == CuePart::Verb && !scene.lexicon.is_attitude(scene.lexicon.verb(found.verb)));
+    statement.negated |= refused
+        && scene.phrases.verbs_at(verb).any(|(_, found)| {
+            found.form == VerbForm::Base
+                && scene.lexicon.verb(found.verb).part == CuePart::Verb
+                && !scene.lexicon.is_attitude(scene.lexicon.verb(found.verb))
+        });
     Some(statement)
 }
 
 /// `Tamm said: it holds.` without quotation marks.
 pub(super) fn after_colon(site: &Site<'_, '_>) -> Option<Statement> {
     let colon = site.right();
-    let fits = site.frame(Frame::Quote).max(site.frame(Frame::Colon)) == Strength::Sure && colon + 2 < site.sentence.end && site.scene.kind(colon) == TokenKind::Colon && !site.cue.passive;
+    let fits = site.frame(Frame::Quote).max(site.frame(Frame::Colon)) == Strength::Sure
+        && colon + 2 < site.sentence.end
+        && site.scene.kind(colon) == TokenKind::Colon
+        && !site.cue.passive;
     if !fits || site.subject.is_none() {
         return None;
     }

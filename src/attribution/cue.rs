@@ -45,7 +45,10 @@ impl Cue {
 pub(super) fn cues(scene: &Scene<'_>, stretch: Range<TokenId>) -> Vec<Cue> {
     let mut found: Vec<Cue> = Vec::new();
     for at in stretch.clone() {
-        if scene.in_quotation(at) || scene.mention_at(at).is_some() || found.last().is_some_and(|last| at < last.tokens.end) {
+        if scene.in_quotation(at)
+            || scene.mention_at(at).is_some()
+            || found.last().is_some_and(|last| at < last.tokens.end)
+        {
             continue;
         }
         let best = scene
@@ -69,7 +72,12 @@ pub(super) fn cues(scene: &Scene<'_>, stretch: Range<TokenId>) -> Vec<Cue> {
     found
 }
 
-fn read(scene: &Scene<'_>, stretch: &Range<TokenId>, tokens: Range<TokenId>, verb: VerbUse) -> Option<Cue> {
+fn read(
+    scene: &Scene<'_>,
+    stretch: &Range<TokenId>,
+    tokens: Range<TokenId>,
+    verb: VerbUse,
+) -> Option<Cue> {
     let mut cue = Cue {
         group: tokens.start,
         tokens,
@@ -84,7 +92,10 @@ fn read(scene: &Scene<'_>, stretch: &Range<TokenId>, tokens: Range<TokenId>, ver
     if verb.form == VerbForm::Fixed {
         return Some(cue);
     }
-    if first.shape == Shape::Capital && !scene.opens_sentence(cue.tokens.start) && first.is(Classes::NOUN) {
+    if first.shape == Shape::Capital
+        && !scene.opens_sentence(cue.tokens.start)
+        && first.is(Classes::NOUN)
+    {
         return None;
     }
     let mut auxiliary = Classes::NONE;
@@ -101,7 +112,8 @@ fn read(scene: &Scene<'_>, stretch: &Range<TokenId>, tokens: Range<TokenId>, ver
             auxiliary |= before.classes;
         } else if before.is(Classes::BE | Classes::HAVE | Classes::DO | Classes::MODAL) {
             if before.is(Classes::BE) && !auxiliary.any(Classes::BE) {
-                cue.passive = matches!(verb.form, VerbForm::PastOrParticiple | VerbForm::Participle);
+                cue.passive =
+                    matches!(verb.form, VerbForm::PastOrParticiple | VerbForm::Participle);
             }
             cue.modal |= before.is(Classes::HYPOTHETICAL) && before.is(Classes::MODAL);
             auxiliary |= before.classes;
@@ -130,10 +142,24 @@ fn read(scene: &Scene<'_>, stretch: &Range<TokenId>, tokens: Range<TokenId>, ver
             // "they say", "26 percent say", "officials report": a base form needs a plural subject; where the noun is
             // the likelier reading ("state", "report"), one that shows it.
             let before = cue.group.checked_sub(1).filter(|&i| i >= stretch.start)?;
-            let plural = scene.is(before, Classes::PLURAL_NOUN | Classes::PLURAL_HUMAN | Classes::QUANTIFIER | Classes::RELATIVE | Classes::NUMBER)
-                || scene.is(before, Classes::SUBJECT) && !scene.is(before, Classes::MALE | Classes::FEMALE);
+            let plural = scene.is(
+                before,
+                Classes::PLURAL_NOUN
+                    | Classes::PLURAL_HUMAN
+                    | Classes::QUANTIFIER
+                    | Classes::RELATIVE
+                    | Classes::NUMBER,
+            ) || scene.is(before, Classes::SUBJECT)
+                && !scene.is(before, Classes::MALE | Classes::FEMALE);
             let likely = !first.is(Classes::MAINLY_NOUN)
-                && !scene.is(before, Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER | Classes::PREPOSITION | Classes::ADJECTIVE | Classes::TO);
+                && !scene.is(
+                    before,
+                    Classes::DETERMINER
+                        | Classes::POSSESSIVE_DETERMINER
+                        | Classes::PREPOSITION
+                        | Classes::ADJECTIVE
+                        | Classes::TO,
+                );
             if !plural && !likely {
                 return None;
             }
@@ -142,25 +168,37 @@ fn read(scene: &Scene<'_>, stretch: &Range<TokenId>, tokens: Range<TokenId>, ver
             // "the company reports", "state rules": where the noun is the likelier reading, only a speaker right
             // before the verb makes it a verb.
             let before = cue.group.checked_sub(1).filter(|&i| i >= stretch.start)?;
-            let spoken = scene.is(before, Classes::SUBJECT | Classes::RELATIVE) || scene.is_agent(before) || scene.kind(before) == TokenKind::Comma;
+            let spoken = scene.is(before, Classes::SUBJECT | Classes::RELATIVE)
+                || scene.is_agent(before)
+                || scene.kind(before) == TokenKind::Comma;
             // "which advocates say": the verb is the next word.
             let verb_follows = cue.tokens.end < stretch.end && scene.finite_cue(cue.tokens.end);
             if first.is(Classes::MAINLY_NOUN) && !spoken || verb_follows {
                 return None;
             }
-            let noun_before = cue.group.checked_sub(1).filter(|&i| i >= stretch.start).is_some_and(|i| {
-                scene.is(i, Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER) && !scene.is(i, Classes::PRONOUN | Classes::RELATIVE)
-                    || scene.token(i).is_possessive(scene.document.text)
-                    || scene.is(i, Classes::PREPOSITION) && !scene.is(i, Classes::ADVERB)
-            });
+            let noun_before = cue
+                .group
+                .checked_sub(1)
+                .filter(|&i| i >= stretch.start)
+                .is_some_and(|i| {
+                    scene.is(i, Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER)
+                        && !scene.is(i, Classes::PRONOUN | Classes::RELATIVE)
+                        || scene.token(i).is_possessive(scene.document.text)
+                        || scene.is(i, Classes::PREPOSITION) && !scene.is(i, Classes::ADVERB)
+                });
             if noun_before {
                 return None;
             }
         }
         _ => {}
     }
-    let determiner = cue.group.checked_sub(1).filter(|&i| i >= stretch.start).is_some_and(|i| {
-        scene.is(i, Classes::ARTICLE | Classes::POSSESSIVE_DETERMINER) || scene.token(i).is_possessive(scene.document.text)
-    });
+    let determiner = cue
+        .group
+        .checked_sub(1)
+        .filter(|&i| i >= stretch.start)
+        .is_some_and(|i| {
+            scene.is(i, Classes::ARTICLE | Classes::POSSESSIVE_DETERMINER)
+                || scene.token(i).is_possessive(scene.document.text)
+        });
     (!determiner || helped).then_some(cue)
 }

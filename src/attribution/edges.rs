@@ -16,7 +16,9 @@ pub(super) fn clause_end(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> T
     while at < limit {
         if scene.in_quotation(at) {
             // A quotation inside the clause is taken whole.
-            let quotation = scene.quotation_at(at).map_or(at + 1, |index| scene.quotations[index].tokens.end);
+            let quotation = scene
+                .quotation_at(at)
+                .map_or(at + 1, |index| scene.quotations[index].tokens.end);
             at = quotation.max(at + 1);
             continue;
         }
@@ -38,20 +40,34 @@ fn ends_clause(scene: &Scene<'_>, at: TokenId, start: TokenId, limit: TokenId) -
             scene.gerund_cue(next)
                 || super::tail::cites(scene, next)
                 || is_according(scene, next)
-                || scene.is(next, Classes::COORDINATOR) && second < limit && (scene.finite_cue(second) || scene.is_adverb(second) && second + 1 < limit && scene.finite_cue(second + 1))
+                || scene.is(next, Classes::COORDINATOR)
+                    && second < limit
+                    && (scene.finite_cue(second)
+                        || scene.is_adverb(second)
+                            && second + 1 < limit
+                            && scene.finite_cue(second + 1))
                 || is_contrast(scene, next) && second < limit && scene.is(second, Classes::SUBJECT)
-                || scene.is(next, Classes::RELATIVE) && !scene.is(next, Classes::THAT | Classes::POSSESSIVE_DETERMINER)
+                || scene.is(next, Classes::RELATIVE)
+                    && !scene.is(next, Classes::THAT | Classes::POSSESSIVE_DETERMINER)
                 || is_concession(scene, next)
-                || scene.finite_cue(next + adverb) && next + adverb < limit && scene.token(next + adverb).is(Classes::VERB_PAST)
+                || scene.finite_cue(next + adverb)
+                    && next + adverb < limit
+                    && scene.token(next + adverb).is(Classes::VERB_PAST)
         }
         TokenKind::Word if scene.is(at, Classes::AND) => {
             let mut verb = next;
             while verb < limit && scene.is_adverb(verb) {
                 verb += 1;
             }
-            verb < limit && scene.finite_cue(verb) && scene.token(verb).is(Classes::VERB_PAST) && !scene.in_quotation(verb) || attributed_anew(scene, next, limit)
+            verb < limit
+                && scene.finite_cue(verb)
+                && scene.token(verb).is(Classes::VERB_PAST)
+                && !scene.in_quotation(verb)
+                || attributed_anew(scene, next, limit)
         }
-        TokenKind::Word if scene.is(at, Classes::WH) => next < limit && at > start + 1 && asked(scene, next),
+        TokenKind::Word if scene.is(at, Classes::WH) => {
+            next < limit && at > start + 1 && asked(scene, next)
+        }
         TokenKind::Word => is_according(scene, at) && at > start,
         _ => false,
     }
@@ -63,12 +79,20 @@ fn attributed_anew(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> bool {
         return false;
     }
     let end = plain_phrase_end(scene, at, limit).max(at + 1);
-    end < limit && end - at <= 6 && !scene.in_quotation(end) && scene.finite_cue(end) && scene.token(end).is(Classes::VERB_PAST) && !scene.is(at, Classes::VERB_ING)
+    end < limit
+        && end - at <= 6
+        && !scene.in_quotation(end)
+        && scene.finite_cue(end)
+        && scene.token(end).is(Classes::VERB_PAST)
+        && !scene.is(at, Classes::VERB_ING)
 }
 
 /// "according to".
 pub(super) fn is_according(scene: &Scene<'_>, at: TokenId) -> bool {
-    scene.phrases.verbs_at(at).any(|(_, verb)| verb.form == VerbForm::Fixed && scene.lexicon.verb(verb.verb).frame(Frame::Quote) == Strength::Sure)
+    scene.phrases.verbs_at(at).any(|(_, verb)| {
+        verb.form == VerbForm::Fixed
+            && scene.lexicon.verb(verb.verb).frame(Frame::Quote) == Strength::Sure
+    })
 }
 
 fn is_contrast(scene: &Scene<'_>, at: TokenId) -> bool {
@@ -81,13 +105,29 @@ fn is_concession(scene: &Scene<'_>, at: TokenId) -> bool {
 
 /// "when asked".
 fn asked(scene: &Scene<'_>, at: TokenId) -> bool {
-    scene.phrases.verbs_at(at).any(|(_, verb)| verb.form == VerbForm::PastOrParticiple && scene.lexicon.text(scene.lexicon.verb(verb.verb).class) == "ask")
+    scene.phrases.verbs_at(at).any(|(_, verb)| {
+        verb.form == VerbForm::PastOrParticiple
+            && scene.lexicon.text(scene.lexicon.verb(verb.verb).class) == "ask"
+    })
 }
 
 /// Leaves off marks at the end that are not part of the words.
 pub(super) fn trim(scene: &Scene<'_>, start: TokenId, end: TokenId) -> TokenId {
     let mut end = end;
-    while end > start && !scene.in_quotation(end - 1) && matches!(scene.kind(end - 1), TokenKind::Comma | TokenKind::Period | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash | TokenKind::Open | TokenKind::Markup | TokenKind::Ellipsis) {
+    while end > start
+        && !scene.in_quotation(end - 1)
+        && matches!(
+            scene.kind(end - 1),
+            TokenKind::Comma
+                | TokenKind::Period
+                | TokenKind::Semicolon
+                | TokenKind::Colon
+                | TokenKind::Dash
+                | TokenKind::Open
+                | TokenKind::Markup
+                | TokenKind::Ellipsis
+        )
+    {
         end -= 1;
     }
     end
@@ -98,7 +138,9 @@ pub(super) fn object_end(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> T
     let mut at = start;
     while at < limit {
         if scene.in_quotation(at) {
-            let quotation = scene.quotation_at(at).map_or(at + 1, |index| scene.quotations[index].tokens.end);
+            let quotation = scene
+                .quotation_at(at)
+                .map_or(at + 1, |index| scene.quotations[index].tokens.end);
             at = quotation.max(at + 1);
             continue;
         }
@@ -108,7 +150,10 @@ pub(super) fn object_end(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> T
                 TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash | TokenKind::Open => true,
                 TokenKind::Word => {
                     is_according(scene, at)
-                        || scene.is_time(at) && !scene.document.tokens.get(at + 1).is_some_and(|t| t.is_possessive(scene.document.text) || t.is(Classes::NOUN))
+                        || scene.is_time(at)
+                            && !scene.document.tokens.get(at + 1).is_some_and(|t| {
+                                t.is_possessive(scene.document.text) || t.is(Classes::NOUN)
+                            })
                         || time(scene, at, limit).is_some_and(|t| t.start > at)
                         || scene.is(at, Classes::ADVERBIAL)
                         || scene.is(at, Classes::COORDINATOR) && next_is_verb(scene, at + 1, limit)
@@ -129,9 +174,16 @@ fn list_goes_on(scene: &Scene<'_>, comma: TokenId, limit: TokenId) -> bool {
     if next >= limit || !(scene.is_nominal(next) || scene.is(next, Classes::AND)) {
         return false;
     }
-    let end = plain_phrase_end(scene, next + usize::from(scene.is(next, Classes::AND)), limit);
+    let end = plain_phrase_end(
+        scene,
+        next + usize::from(scene.is(next, Classes::AND)),
+        limit,
+    );
     let joined = (next..end).any(|i| scene.is(i, Classes::AND));
-    joined || end < limit && (scene.is(end, Classes::AND) || scene.kind(end) == TokenKind::Comma && list_goes_on(scene, end, limit))
+    joined
+        || end < limit
+            && (scene.is(end, Classes::AND)
+                || scene.kind(end) == TokenKind::Comma && list_goes_on(scene, end, limit))
 }
 
 fn next_is_verb(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> bool {
@@ -139,22 +191,43 @@ fn next_is_verb(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> bool {
     while verb < limit && scene.is_adverb(verb) {
         verb += 1;
     }
-    verb < limit && (scene.is_finite(verb) || scene.finite_cue(verb) && scene.token(verb).is(Classes::VERB_PAST) || scene.is(verb, Classes::SUBJECT))
+    verb < limit
+        && (scene.is_finite(verb)
+            || scene.finite_cue(verb) && scene.token(verb).is(Classes::VERB_PAST)
+            || scene.is(verb, Classes::SUBJECT))
 }
 
 fn occasion_follows(scene: &Scene<'_>, preposition: TokenId, limit: TokenId) -> bool {
-    if !scene.is(preposition, Classes::OCCASION_PREPOSITION) || preposition + 1 >= limit || !begins_phrase(scene.token(preposition + 1)) {
+    if !scene.is(preposition, Classes::OCCASION_PREPOSITION)
+        || preposition + 1 >= limit
+        || !begins_phrase(scene.token(preposition + 1))
+    {
         return false;
     }
     let end = plain_phrase_end(scene, preposition + 1, limit);
-    (preposition + 1..end).any(|i| scene.phrases.words_at(i).iter().any(|p| matches!(p.value, crate::lexicon::PhraseUse::Occasion)))
+    (preposition + 1..end).any(|i| {
+        scene
+            .phrases
+            .words_at(i)
+            .iter()
+            .any(|p| matches!(p.value, crate::lexicon::PhraseUse::Occasion))
+    })
 }
 
 /// Where content that stands before its attribution begins: the beginning of the sentence, or what follows an earlier
 /// attribution in it.
 pub(super) fn front_start(scene: &Scene<'_>, sentence: &Range<TokenId>, end: TokenId) -> TokenId {
     let mut start = sentence.start;
-    while start < end && (matches!(scene.kind(start), TokenKind::Dash | TokenKind::Markup | TokenKind::Ellipsis | TokenKind::Symbol | TokenKind::Comma) && !scene.in_quotation(start)) {
+    while start < end
+        && (matches!(
+            scene.kind(start),
+            TokenKind::Dash
+                | TokenKind::Markup
+                | TokenKind::Ellipsis
+                | TokenKind::Symbol
+                | TokenKind::Comma
+        ) && !scene.in_quotation(start))
+    {
         start += 1;
     }
     // "But the dam held, she said": the opening word leads over from the sentence before.

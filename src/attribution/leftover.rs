@@ -22,12 +22,24 @@ const SPOKEN_AT_START: usize = 5;
 /// Adds the quotations of one paragraph that `statements` (in order, of the article so far) do not cover.
 pub(super) fn leftover(scene: &Scene<'_>, paragraph: usize, statements: &mut Vec<Statement>) {
     let tokens = scene.document.paragraphs[paragraph].tokens.clone();
-    let first = scene.quotations.partition_point(|q| q.tokens.start < tokens.start);
-    for (index, quotation) in scene.quotations.iter().enumerate().skip(first).take_while(|(_, q)| q.tokens.start < tokens.end) {
+    let first = scene
+        .quotations
+        .partition_point(|q| q.tokens.start < tokens.start);
+    for (index, quotation) in scene
+        .quotations
+        .iter()
+        .enumerate()
+        .skip(first)
+        .take_while(|(_, q)| q.tokens.start < tokens.end)
+    {
         if quotation.nested {
             continue;
         }
-        if statements.iter().any(|s| s.content.iter().any(|part| part.start < quotation.tokens.end && quotation.tokens.start < part.end)) {
+        if statements.iter().any(|s| {
+            s.content
+                .iter()
+                .any(|part| part.start < quotation.tokens.end && quotation.tokens.start < part.end)
+        }) {
             continue;
         }
         if let Some(name) = signature(scene, index).filter(|_| quotation.words >= SIGNED) {
@@ -49,23 +61,61 @@ pub(super) fn leftover(scene: &Scene<'_>, paragraph: usize, statements: &mut Vec
             continue;
         }
         let opens = begins_sentence(scene, quotation.tokens.start);
-        let carried = opens && statements.iter().rposition(|s| s.start() < quotation.tokens.start).is_some_and(|i| continues_from(scene, &statements[i], paragraph));
-        if !carried && quotation.words < SURELY_SPOKEN && !(opens && quotation.words >= SPOKEN_AT_START && ends_sentence(scene, quotation.tokens.end)) {
+        let carried = opens
+            && statements
+                .iter()
+                .rposition(|s| s.start() < quotation.tokens.start)
+                .is_some_and(|i| continues_from(scene, &statements[i], paragraph));
+        if !carried
+            && quotation.words < SURELY_SPOKEN
+            && !(opens
+                && quotation.words >= SPOKEN_AT_START
+                && ends_sentence(scene, quotation.tokens.end))
+        {
             continue;
         }
-        let earlier = statements.iter().rposition(|s| s.start() < quotation.tokens.start);
-        let same_paragraph = earlier.filter(|&i| scene.document.paragraph_of(statements[i].end().saturating_sub(1).max(statements[i].start())) == paragraph || statements[i].cue.as_ref().is_some_and(|cue| scene.document.paragraph_of(cue.start) == paragraph));
-        let goes_on = earlier.filter(|&i| opens && continues_from(scene, &statements[i], paragraph));
+        let earlier = statements
+            .iter()
+            .rposition(|s| s.start() < quotation.tokens.start);
+        let same_paragraph = earlier.filter(|&i| {
+            scene.document.paragraph_of(
+                statements[i]
+                    .end()
+                    .saturating_sub(1)
+                    .max(statements[i].start()),
+            ) == paragraph
+                || statements[i]
+                    .cue
+                    .as_ref()
+                    .is_some_and(|cue| scene.document.paragraph_of(cue.start) == paragraph)
+        });
+        let goes_on =
+            earlier.filter(|&i| opens && continues_from(scene, &statements[i], paragraph));
         let (rule, from) = match (same_paragraph.filter(|_| opens), goes_on) {
             (Some(i), _) => ("same-paragraph", Some(i)),
             (None, Some(i)) => ("continued-paragraph", Some(i)),
-            (None, None) => ("uncued-quotation", earlier.filter(|&i| opens && paragraph > 0 && scene.document.paragraph_of(statements[i].end().saturating_sub(1)) + 1 >= paragraph)),
+            (None, None) => (
+                "uncued-quotation",
+                earlier.filter(|&i| {
+                    opens
+                        && paragraph > 0
+                        && scene
+                            .document
+                            .paragraph_of(statements[i].end().saturating_sub(1))
+                            + 1
+                            >= paragraph
+                }),
+            ),
         };
         match from {
             // An indirect statement ends with its sentence; the quotation after it is a statement of its own.
-            Some(i) if rule != "uncued-quotation" && is_quotation(scene, &statements[i]) => statements[i].content.push(quotation.tokens.clone()),
+            Some(i) if rule != "uncued-quotation" && is_quotation(scene, &statements[i]) => {
+                statements[i].content.push(quotation.tokens.clone())
+            }
             _ => {
-                let source = from.map(|i| statements[i].source.clone()).unwrap_or_default();
+                let source = from
+                    .map(|i| statements[i].source.clone())
+                    .unwrap_or_default();
                 statements.push(Statement {
                     content: vec![quotation.tokens.clone()],
                     source,
@@ -79,11 +129,22 @@ pub(super) fn leftover(scene: &Scene<'_>, paragraph: usize, statements: &mut Vec
 
 /// The source in "Tamm:" or "Tamm issued a statement:" right before a quotation.
 fn before_colon(scene: &Scene<'_>, quotation: TokenId) -> Option<Vec<Range<TokenId>>> {
-    let colon = quotation.checked_sub(1).filter(|&i| scene.kind(i) == TokenKind::Colon && !scene.in_quotation(i))?;
+    let colon = quotation
+        .checked_sub(1)
+        .filter(|&i| scene.kind(i) == TokenKind::Colon && !scene.in_quotation(i))?;
     let sentence = scene.sentence(colon);
-    let begin = (sentence.start..colon).rev().find(|&i| scene.in_quotation(i) || matches!(scene.kind(i), TokenKind::Dash | TokenKind::Close)).map_or(sentence.start, |i| i + 1);
+    let begin = (sentence.start..colon)
+        .rev()
+        .find(|&i| {
+            scene.in_quotation(i) || matches!(scene.kind(i), TokenKind::Dash | TokenKind::Close)
+        })
+        .map_or(sentence.start, |i| i + 1);
     let name = begin..colon;
-    let short = !name.is_empty() && name.len() <= 8 && name.clone().all(|i| scene.is_nominal(i) || scene.token(i).is_capital());
+    let short = !name.is_empty()
+        && name.len() <= 8
+        && name
+            .clone()
+            .all(|i| scene.is_nominal(i) || scene.token(i).is_capital());
     if short {
         return Some(vec![name]);
     }
@@ -93,15 +154,22 @@ fn before_colon(scene: &Scene<'_>, quotation: TokenId) -> Option<Vec<Range<Token
 /// True if the last words of a statement are a whole quotation.
 fn is_quotation(scene: &Scene<'_>, statement: &Statement) -> bool {
     statement.content.last().is_some_and(|last| {
-        scene.quotation_at(last.start).is_some_and(|index| scene.quotations[index].tokens.start == last.start)
+        scene
+            .quotation_at(last.start)
+            .is_some_and(|index| scene.quotations[index].tokens.start == last.start)
     })
 }
 
 fn begins_sentence(scene: &Scene<'_>, at: TokenId) -> bool {
     let sentence = scene.sentence(at);
-    let mut words = (sentence.start..at).filter(|&i| scene.token(i).is_word()).peekable();
+    let mut words = (sentence.start..at)
+        .filter(|&i| scene.token(i).is_word())
+        .peekable();
     // `But "it holds."`
-    words.peek().is_none_or(|&first| scene.is(first, Classes::COORDINATOR | Classes::ADVERB)) && words.count() <= 1
+    words
+        .peek()
+        .is_none_or(|&first| scene.is(first, Classes::COORDINATOR | Classes::ADVERB))
+        && words.count() <= 1
 }
 
 fn ends_sentence(scene: &Scene<'_>, end: TokenId) -> bool {
@@ -117,6 +185,8 @@ fn continues_from(scene: &Scene<'_>, earlier: &Statement, paragraph: usize) -> b
     if scene.document.paragraph_of(last) + 1 != paragraph || !scene.in_quotation(last) {
         return false;
     }
-    let open = scene.quotation_at(last).is_some_and(|index| !scene.quotations[index].closed);
+    let open = scene
+        .quotation_at(last)
+        .is_some_and(|index| !scene.quotations[index].closed);
     open && scene.kind(last) != TokenKind::Colon
 }

@@ -21,17 +21,26 @@ const LONGEST_GAP: usize = 3;
 /// Statements of a sentence that nouns report.
 pub(super) fn statements(scene: &Scene<'_>, sentence: &Range<TokenId>, found: &mut Vec<Statement>) {
     for at in sentence.clone() {
-        if scene.in_quotation(at) || scene.mention_at(at).is_some() || found.iter().any(|s| s.cue.as_ref().is_some_and(|cue| cue.contains(&at))) {
+        if scene.in_quotation(at)
+            || scene.mention_at(at).is_some()
+            || found
+                .iter()
+                .any(|s| s.cue.as_ref().is_some_and(|cue| cue.contains(&at)))
+        {
             continue;
         }
         let noun = scene
             .phrases
             .verbs_at(at)
-            .filter(|(tokens, verb)| tokens.end < sentence.end && scene.lexicon.verb(verb.verb).part == CuePart::Noun)
+            .filter(|(tokens, verb)| {
+                tokens.end < sentence.end && scene.lexicon.verb(verb.verb).part == CuePart::Noun
+            })
             .max_by_key(|(tokens, _)| tokens.len());
         if let Some((tokens, verb)) = noun {
             if let Some(statement) = read(scene, sentence, &tokens, verb) {
-                let taken = found.iter().any(|s| s.content.iter().any(|part| part.start == statement.start()));
+                let taken = found
+                    .iter()
+                    .any(|s| s.content.iter().any(|part| part.start == statement.start()));
                 if !taken {
                     found.push(statement);
                 }
@@ -40,7 +49,12 @@ pub(super) fn statements(scene: &Scene<'_>, sentence: &Range<TokenId>, found: &m
     }
 }
 
-fn read(scene: &Scene<'_>, sentence: &Range<TokenId>, noun: &Range<TokenId>, verb: VerbUse) -> Option<Statement> {
+fn read(
+    scene: &Scene<'_>,
+    sentence: &Range<TokenId>,
+    noun: &Range<TokenId>,
+    verb: VerbUse,
+) -> Option<Statement> {
     let row = scene.lexicon.verb(verb.verb);
     if scene.lexicon.is_attitude(row) {
         return None;
@@ -57,8 +71,15 @@ fn read(scene: &Scene<'_>, sentence: &Range<TokenId>, noun: &Range<TokenId>, ver
     let token = scene.token(next);
     let (content, rule) = if token.is(Classes::THAT) && row.frame(Frame::That) == Strength::Sure {
         (next..clause_end(scene, next, sentence.end), "noun-clause")
-    } else if token.is(Classes::TO) && row.frame(Frame::To) == Strength::Sure && scene.is(next + 1, Classes::VERB) && owner.is_some() {
-        (next..clause_end(scene, next, sentence.end), "noun-infinitive")
+    } else if token.is(Classes::TO)
+        && row.frame(Frame::To) == Strength::Sure
+        && scene.is(next + 1, Classes::VERB)
+        && owner.is_some()
+    {
+        (
+            next..clause_end(scene, next, sentence.end),
+            "noun-infinitive",
+        )
     } else {
         return None;
     };
@@ -84,7 +105,11 @@ fn owner(scene: &Scene<'_>, sentence: &Range<TokenId>, noun: TokenId) -> Option<
         }
         if token.is_possessive(scene.document.text) && at > sentence.start {
             let mut start = at;
-            while start > sentence.start && scene.is_nominal(start - 1) && !scene.in_quotation(start - 1) && at - start < 8 {
+            while start > sentence.start
+                && scene.is_nominal(start - 1)
+                && !scene.in_quotation(start - 1)
+                && at - start < 8
+            {
                 start -= 1;
             }
             let phrase = start..at;
@@ -98,7 +123,11 @@ fn owner(scene: &Scene<'_>, sentence: &Range<TokenId>, noun: TokenId) -> Option<
 }
 
 /// "from Oru", "by the ministry" after the noun, and where that ends.
-fn by_whom(scene: &Scene<'_>, sentence: &Range<TokenId>, at: TokenId) -> Option<(Range<TokenId>, TokenId)> {
+fn by_whom(
+    scene: &Scene<'_>,
+    sentence: &Range<TokenId>,
+    at: TokenId,
+) -> Option<(Range<TokenId>, TokenId)> {
     let token = scene.token_before(at, sentence.end)?;
     if !token.is(Classes::BY | Classes::SOURCE) || at + 1 >= sentence.end {
         return None;

@@ -15,13 +15,23 @@ use super::subject::{begins_phrase, noun_phrase_end, plain_phrase_end};
 pub(super) fn person_and_clause(site: &Site<'_, '_>) -> Option<Statement> {
     let scene = site.scene;
     let start = site.cue.tokens.end;
-    if site.cue.passive || start + 2 >= site.sentence.end || !begins_phrase(scene.token(start)) || scene.in_quotation(start) {
+    if site.cue.passive
+        || start + 2 >= site.sentence.end
+        || !begins_phrase(scene.token(start))
+        || scene.in_quotation(start)
+    {
         return None;
     }
     let row = site.cue.row(scene);
     let whole = object_phrase(scene, start, site.sentence.end)?;
     // "accused Oru of lying": the preposition of the verb ends the person's phrase.
-    let end = (start + 1..whole).find(|&i| row.person_prepositions.iter().any(|(word, strength)| *word == scene.token(i).lower && *strength == Strength::Sure)).unwrap_or(whole);
+    let end = (start + 1..whole)
+        .find(|&i| {
+            row.person_prepositions.iter().any(|(word, strength)| {
+                *word == scene.token(i).lower && *strength == Strength::Sure
+            })
+        })
+        .unwrap_or(whole);
     let next = end;
     if next + 1 >= site.sentence.end {
         return None;
@@ -32,14 +42,22 @@ pub(super) fn person_and_clause(site: &Site<'_, '_>) -> Option<Statement> {
         site.frame(Frame::PersonThat)
     } else {
         let word = scene.token(next).lower;
-        row.person_prepositions.iter().find(|(preposition, _)| *preposition == word).map_or(Strength::Never, |(_, strength)| *strength)
+        row.person_prepositions
+            .iter()
+            .find(|(preposition, _)| *preposition == word)
+            .map_or(Strength::Never, |(_, strength)| *strength)
     };
     if strength == Strength::Never || strength == Strength::Doubtful && !site.speaks() {
         return None;
     }
     let close = clause_end(scene, next, site.sentence.end);
-    let clause_only = scene.is(next, Classes::TO | Classes::THAT) || site.frame(Frame::Target) == Strength::Never;
-    let begin = if clause_only && !scene.is(next, Classes::TO) { next } else { start };
+    let clause_only =
+        scene.is(next, Classes::TO | Classes::THAT) || site.frame(Frame::Target) == Strength::Never;
+    let begin = if clause_only && !scene.is(next, Classes::TO) {
+        next
+    } else {
+        start
+    };
     let mut statement = site.statement("person-and-clause", vec![begin..close]);
     statement.tail.addressee = Some(start..end);
     Some(statement)
@@ -58,7 +76,10 @@ fn object_phrase(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> Option<To
 pub(super) fn predicate(site: &Site<'_, '_>) -> Option<Statement> {
     let scene = site.scene;
     let start = site.cue.tokens.end;
-    if site.cue.passive || start + 1 >= site.sentence.end || site.frame(Frame::Small).max(site.frame(Frame::As)) == Strength::Never {
+    if site.cue.passive
+        || start + 1 >= site.sentence.end
+        || site.frame(Frame::Small).max(site.frame(Frame::As)) == Strength::Never
+    {
         return None;
     }
     if !(begins_phrase(scene.token(start)) || scene.in_quotation(start)) {
@@ -66,20 +87,40 @@ pub(super) fn predicate(site: &Site<'_, '_>) -> Option<Statement> {
     }
     let end = object_phrase(scene, start, site.sentence.end).unwrap_or(start);
     // "called the plan illegal": the phrase holds the predicate already.
-    let adjective = end > start + 1 && scene.is(end - 1, Classes::ADJECTIVE) && !scene.is(end - 1, Classes::MAINLY_NOUN | Classes::PERSON_NOUN) && scene.mention_at(end - 1).is_none();
+    let adjective = end > start + 1
+        && scene.is(end - 1, Classes::ADJECTIVE)
+        && !scene.is(end - 1, Classes::MAINLY_NOUN | Classes::PERSON_NOUN)
+        && scene.mention_at(end - 1).is_none();
     if !adjective && (end >= site.sentence.end || site.is_end(end)) {
         return None;
     }
     let end = end.min(site.sentence.end - 1);
     let as_phrase = scene.is(end, Classes::AS) && site.frame(Frame::As) > Strength::Never;
     let small = site.frame(Frame::Small) > Strength::Never;
-    let strength = if as_phrase { site.frame(Frame::As) } else { site.frame(Frame::Small) };
+    let strength = if as_phrase {
+        site.frame(Frame::As)
+    } else {
+        site.frame(Frame::Small)
+    };
     if !as_phrase && !small || strength < Strength::Sure || site.is_attitude() || !site.speaks() {
         return None;
     }
-    let close = object_end(scene, if as_phrase { end + 1 } else { start }, site.sentence.end);
+    let close = object_end(
+        scene,
+        if as_phrase { end + 1 } else { start },
+        site.sentence.end,
+    );
     // A predicate must follow: an adjective, a noun phrase, words in marks; or the first phrase already held both.
-    (close > start + 1).then(|| site.statement(if as_phrase { "as-predicate" } else { "predicate" }, vec![start..close]))
+    (close > start + 1).then(|| {
+        site.statement(
+            if as_phrase {
+                "as-predicate"
+            } else {
+                "predicate"
+            },
+            vec![start..close],
+        )
+    })
 }
 
 /// `Tamm slammed the plan.`
@@ -95,11 +136,19 @@ pub(super) fn noun_phrase(site: &Site<'_, '_>) -> Option<Statement> {
 fn object(site: &Site<'_, '_>, strength: Strength, rule: &'static str) -> Option<Statement> {
     let scene = site.scene;
     let start = site.cue.tokens.end;
-    if strength < Strength::Sure || start >= site.sentence.end || site.cue.passive || site.is_attitude() {
+    if strength < Strength::Sure
+        || start >= site.sentence.end
+        || site.cue.passive
+        || site.is_attitude()
+    {
         return None;
     }
     let token = scene.token(start);
-    if !(begins_phrase(token) || scene.in_quotation(start)) || token.is(Classes::THAT | Classes::WH) || scene.is_time(start) || !site.speaks() {
+    if !(begins_phrase(token) || scene.in_quotation(start))
+        || token.is(Classes::THAT | Classes::WH)
+        || scene.is_time(start)
+        || !site.speaks()
+    {
         return None;
     }
     let end = object_end(scene, start, site.sentence.end);
@@ -118,7 +167,12 @@ pub(super) fn preposition_phrase(site: &Site<'_, '_>) -> Option<Statement> {
         return None;
     }
     let start = preposition + 1;
-    if start >= site.sentence.end || scene.is_time(start) || !(begins_phrase(scene.token(start)) || scene.in_quotation(start) || scene.is(start, Classes::WH | Classes::VERB_ING)) {
+    if start >= site.sentence.end
+        || scene.is_time(start)
+        || !(begins_phrase(scene.token(start))
+            || scene.in_quotation(start)
+            || scene.is(start, Classes::WH | Classes::VERB_ING))
+    {
         return None;
     }
     let end = object_end(scene, start, site.sentence.end);
@@ -130,22 +184,34 @@ fn after_addressee(site: &Site<'_, '_>, at: TokenId) -> Option<(TokenId, Strengt
     let row = site.cue.row(scene);
     let strength = |at: TokenId| {
         let word = scene.token(at).lower;
-        row.prepositions.iter().find(|(preposition, _)| *preposition == word).map(|(_, strength)| *strength)
+        row.prepositions
+            .iter()
+            .find(|(preposition, _)| *preposition == word)
+            .map(|(_, strength)| *strength)
     };
     if let Some(found) = strength(at) {
         return Some((at, found));
     }
     let further = site.right();
-    (further < site.sentence.end && further > at).then(|| strength(further).map(|s| (further, s))).flatten()
+    (further < site.sentence.end && further > at)
+        .then(|| strength(further).map(|s| (further, s)))
+        .flatten()
 }
 
 /// `The plan was criticised by Tamm.`
 pub(super) fn passive_by(site: &Site<'_, '_>) -> Option<Statement> {
     let scene = site.scene;
     let by = site.cue.tokens.end;
-    let participle = matches!(site.cue.verb.form, crate::lexicon::VerbForm::PastOrParticiple | crate::lexicon::VerbForm::Participle);
+    let participle = matches!(
+        site.cue.verb.form,
+        crate::lexicon::VerbForm::PastOrParticiple | crate::lexicon::VerbForm::Participle
+    );
     let strength = site.frame(Frame::Target).max(site.frame(Frame::Object));
-    if !participle || by + 1 >= site.sentence.end || !scene.is(by, Classes::BY) || strength < Strength::Sure {
+    if !participle
+        || by + 1 >= site.sentence.end
+        || !scene.is(by, Classes::BY)
+        || strength < Strength::Sure
+    {
         return None;
     }
     let end = noun_phrase_end(scene, by + 1, site.sentence.end)?;
@@ -178,7 +244,10 @@ pub(super) fn passive_clause(site: &Site<'_, '_>) -> Option<Statement> {
     } else if scene.is(next, Classes::TO) {
         site.frame(Frame::PersonTo)
     } else {
-        row.person_prepositions.iter().find(|(preposition, _)| *preposition == word).map_or(Strength::Never, |(_, s)| *s)
+        row.person_prepositions
+            .iter()
+            .find(|(preposition, _)| *preposition == word)
+            .map_or(Strength::Never, |(_, s)| *s)
     };
     if strength < Strength::Sure {
         return None;

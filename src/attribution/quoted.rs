@@ -27,10 +27,17 @@ pub(super) fn quote_name_verb(site: &Site<'_, '_>) -> Option<Statement> {
         return None;
     }
     let quotation = site.quotation_to(subject.start)?;
-    let next_sentence = site.sentence.start > site.scene.quotations[quotation].tokens.start && site.sentence.start >= site.scene.quotations[quotation].tokens.end;
+    let next_sentence = site.sentence.start > site.scene.quotations[quotation].tokens.start
+        && site.sentence.start >= site.scene.quotations[quotation].tokens.end;
     // `"Why?" Tamm asked in May.`: the attribution looks like a sentence of its own, but nothing else is said in it.
     let bare = site.is_end(site.right()) || closes_open(site, quotation) && !site.says_more();
-    if next_sentence && !(bare || site.quotation_from(site.right(), site.sentence.end).is_some() && closes_open(site, quotation)) {
+    if next_sentence
+        && !(bare
+            || site
+                .quotation_from(site.right(), site.sentence.end)
+                .is_some()
+                && closes_open(site, quotation))
+    {
         return None;
     }
     let right = site.right();
@@ -77,7 +84,10 @@ pub(super) fn name_verb_quote(site: &Site<'_, '_>) -> Option<Statement> {
     let quotation = &site.scene.quotations[index];
     let mark_between = quotation.tokens.start > site.right() && !that;
     let next_sentence = quotation.tokens.start >= site.sentence.end;
-    if next_sentence && site.scene.kind(site.sentence.end - 1) != TokenKind::Colon || site.scene.document.paragraph_of(quotation.tokens.start) > site.scene.document.paragraph_of(site.cue.group) + 1 {
+    if next_sentence && site.scene.kind(site.sentence.end - 1) != TokenKind::Colon
+        || site.scene.document.paragraph_of(quotation.tokens.start)
+            > site.scene.document.paragraph_of(site.cue.group) + 1
+    {
         return None;
     }
     if strength < Strength::Sure && !mark_between && quotation.words <= FEW_WORDS {
@@ -86,12 +96,19 @@ pub(super) fn name_verb_quote(site: &Site<'_, '_>) -> Option<Statement> {
     if !mark_between && quotation.words <= FEW_WORDS && !site.speaks() {
         return None;
     }
-    let start = if that { site.right() } else { quotation.tokens.start };
+    let start = if that {
+        site.right()
+    } else {
+        quotation.tokens.start
+    };
     let mut end = quotation.tokens.end;
     // The clause goes on after the marks: said "it holds" because of the rain.
     if end < site.sentence.end && !ends_with_stop(site, index) {
         let further = clause_end(site.scene, end, site.sentence.end);
-        if site.scene.document.tokens[end..further].iter().any(|t| t.is_word()) {
+        if site.scene.document.tokens[end..further]
+            .iter()
+            .any(|t| t.is_word())
+        {
             end = further;
         }
     }
@@ -105,10 +122,20 @@ pub(super) fn front_content(site: &Site<'_, '_>, index: usize) -> Vec<Range<Toke
     let sentence = site.scene.sentence(quotation.tokens.start);
     let start = front_start(site.scene, &sentence, quotation.tokens.start);
     let before = start..quotation.tokens.start;
-    let words = site.scene.document.tokens[before.clone()].iter().filter(|t| t.is_word()).count();
-    let reported = before.clone().any(|i| !site.scene.in_quotation(i) && (site.scene.finite_cue(i) || site.scene.kind(i) == TokenKind::Colon));
+    let words = site.scene.document.tokens[before.clone()]
+        .iter()
+        .filter(|t| t.is_word())
+        .count();
+    let reported = before.clone().any(|i| {
+        !site.scene.in_quotation(i)
+            && (site.scene.finite_cue(i) || site.scene.kind(i) == TokenKind::Colon)
+    });
     // An opening conjunction or adverb alone leads over: `But "it holds," she said`.
-    let lead = words <= 2 && before.clone().all(|i| !site.scene.token(i).is_word() || site.scene.is(i, Classes::COORDINATOR | Classes::ADVERB));
+    let lead = words <= 2
+        && before.clone().all(|i| {
+            !site.scene.token(i).is_word()
+                || site.scene.is(i, Classes::COORDINATOR | Classes::ADVERB)
+        });
     if words == 0 || reported || lead {
         return vec![quotation.tokens.clone()];
     }
@@ -116,12 +143,22 @@ pub(super) fn front_content(site: &Site<'_, '_>, index: usize) -> Vec<Range<Toke
 }
 
 /// Adds what follows the attribution: `…," she said. "And it will."`, `…," she said, "and it will"`.
-fn with_rest(site: &Site<'_, '_>, mut content: Vec<Range<TokenId>>, at: TokenId) -> Vec<Range<TokenId>> {
+fn with_rest(
+    site: &Site<'_, '_>,
+    mut content: Vec<Range<TokenId>>,
+    at: TokenId,
+) -> Vec<Range<TokenId>> {
     let scene = site.scene;
     let mut at = at.max(content.last().map_or(0, |part| part.end));
-    let paragraph = scene.document.paragraphs[scene.document.paragraph_of(site.cue.group)].tokens.clone();
+    let paragraph = scene.document.paragraphs[scene.document.paragraph_of(site.cue.group)]
+        .tokens
+        .clone();
     let begin = at;
-    while at < paragraph.end && !scene.in_quotation(at) && !scene.token(at).is_word() && !matches!(scene.kind(at), TokenKind::Open | TokenKind::Markup) {
+    while at < paragraph.end
+        && !scene.in_quotation(at)
+        && !scene.token(at).is_word()
+        && !matches!(scene.kind(at), TokenKind::Open | TokenKind::Markup)
+    {
         at += 1;
     }
     if at >= paragraph.end {
@@ -158,7 +195,11 @@ fn with_rest(site: &Site<'_, '_>, mut content: Vec<Range<TokenId>>, at: TokenId)
             }
         }
         let further = clause_end(scene, end.min(sentence.end), sentence.end);
-        if same && scene.document.tokens[end..further.max(end)].iter().any(|t| t.is_word()) {
+        if same
+            && scene.document.tokens[end..further.max(end)]
+                .iter()
+                .any(|t| t.is_word())
+        {
             end = further;
         }
     }
@@ -175,7 +216,9 @@ fn quotation_after_aside(site: &Site<'_, '_>, at: TokenId) -> Option<TokenId> {
     for next in at..site.sentence.end.min(at + LONGEST_ASIDE) {
         if scene.in_quotation(next) {
             let comma = scene.kind(next - 1) == TokenKind::Comma;
-            let starts = scene.quotation_at(next).is_some_and(|index| scene.quotations[index].tokens.start == next);
+            let starts = scene
+                .quotation_at(next)
+                .is_some_and(|index| scene.quotations[index].tokens.start == next);
             return (comma && starts).then_some(next);
         }
         if scene.is_finite(next) || scene.gerund_cue(next) || scene.is(next, Classes::COORDINATOR) {
@@ -212,48 +255,93 @@ fn interrupted(site: &Site<'_, '_>, at: TokenId) -> Option<Range<TokenId>> {
     }
     let start = at + 1;
     let end = clause_end(scene, at, site.sentence.end);
-    let leaves = scene.is(start, Classes::COORDINATOR | Classes::RELATIVE | Classes::VERB_ING | Classes::PREPOSITION | Classes::SUBORDINATOR) || scene.is_adverb(start);
-    (!leaves && end > start + 2 && (start..end).any(|i| scene.is_finite(i))).then(|| start..trim(scene, start, end))
+    let leaves = scene.is(
+        start,
+        Classes::COORDINATOR
+            | Classes::RELATIVE
+            | Classes::VERB_ING
+            | Classes::PREPOSITION
+            | Classes::SUBORDINATOR,
+    ) || scene.is_adverb(start);
+    (!leaves && end > start + 2 && (start..end).any(|i| scene.is_finite(i)))
+        .then(|| start..trim(scene, start, end))
 }
 
 /// True if the quotation ends with a comma, question or exclamation mark, or a comma follows it: it leads over.
 fn leads_over(site: &Site<'_, '_>, index: usize) -> bool {
     let quotation = &site.scene.quotations[index];
     let last = last_inner(site, index);
-    let inside = last.is_some_and(|i| matches!(site.scene.kind(i), TokenKind::Comma | TokenKind::Question | TokenKind::Exclamation | TokenKind::Ellipsis | TokenKind::Dash));
-    let outside = site.scene.document.tokens.get(quotation.tokens.end).is_some_and(|t| matches!(t.kind, TokenKind::Comma | TokenKind::Dash));
+    let inside = last.is_some_and(|i| {
+        matches!(
+            site.scene.kind(i),
+            TokenKind::Comma
+                | TokenKind::Question
+                | TokenKind::Exclamation
+                | TokenKind::Ellipsis
+                | TokenKind::Dash
+        )
+    });
+    let outside = site
+        .scene
+        .document
+        .tokens
+        .get(quotation.tokens.end)
+        .is_some_and(|t| matches!(t.kind, TokenKind::Comma | TokenKind::Dash));
     inside || outside
 }
 
 fn closes_open(site: &Site<'_, '_>, index: usize) -> bool {
-    last_inner(site, index).is_some_and(|i| matches!(site.scene.kind(i), TokenKind::Comma | TokenKind::Question | TokenKind::Exclamation))
+    last_inner(site, index).is_some_and(|i| {
+        matches!(
+            site.scene.kind(i),
+            TokenKind::Comma | TokenKind::Question | TokenKind::Exclamation
+        )
+    })
 }
 
 /// The last token between the marks, the closing marks of inner quotations left off.
 fn last_inner(site: &Site<'_, '_>, index: usize) -> Option<TokenId> {
     let inner = &site.scene.quotations[index].inner;
-    inner.clone().rev().find(|&i| !site.scene.token(i).is_mark())
+    inner
+        .clone()
+        .rev()
+        .find(|&i| !site.scene.token(i).is_mark())
 }
 
 /// True if the quotation ends with a full stop of its own, or its sentence ends with it.
 fn ends_with_stop(site: &Site<'_, '_>, index: usize) -> bool {
     let quotation = &site.scene.quotations[index];
-    let inside = quotation.inner.end.checked_sub(1).filter(|&i| i >= quotation.inner.start).is_some_and(|i| site.scene.token(i).ends_sentence());
+    let inside = quotation
+        .inner
+        .end
+        .checked_sub(1)
+        .filter(|&i| i >= quotation.inner.start)
+        .is_some_and(|i| site.scene.token(i).ends_sentence());
     let after = site.scene.document.tokens.get(quotation.tokens.end);
     inside || !quotation.closed || after.is_none_or(|t| t.ends_sentence() || t.breaks > 0)
 }
 
 /// `"It holds" — Tamm`: used by the sieve for quotations signed with a dash.
-pub(super) fn signature(site_scene: &super::scene::Scene<'_>, index: usize) -> Option<Range<TokenId>> {
+pub(super) fn signature(
+    site_scene: &super::scene::Scene<'_>,
+    index: usize,
+) -> Option<Range<TokenId>> {
     let quotation = &site_scene.quotations[index];
     let dash = quotation.tokens.end;
     let token = site_scene.document.tokens.get(dash)?;
-    if token.kind != TokenKind::Dash || site_scene.document.paragraph_of(dash) > site_scene.document.paragraph_of(quotation.tokens.start) + 1 {
+    if token.kind != TokenKind::Dash
+        || site_scene.document.paragraph_of(dash)
+            > site_scene.document.paragraph_of(quotation.tokens.start) + 1
+    {
         return None;
     }
     let paragraph = &site_scene.document.paragraphs[site_scene.document.paragraph_of(dash)];
     let start = dash + 1;
-    let first = site_scene.document.tokens.get(start).filter(|t| start < paragraph.tokens.end && t.is_capital())?;
+    let first = site_scene
+        .document
+        .tokens
+        .get(start)
+        .filter(|t| start < paragraph.tokens.end && t.is_capital())?;
     debug_assert!(first.is_capital(), "checked above");
     let end = noun_phrase_end(site_scene, start, paragraph.tokens.end)?;
     (end - start <= 14).then_some(start..end)

@@ -82,7 +82,9 @@ impl<'a> Scene<'a> {
 
     /// The outer quotation that holds a token.
     pub(super) fn quotation_at(&self, at: TokenId) -> Option<usize> {
-        self.quotation_of.get(at).and_then(|&index| (index as usize).checked_sub(1))
+        self.quotation_of
+            .get(at)
+            .and_then(|&index| (index as usize).checked_sub(1))
     }
 
     /// True if a token lies between quotation marks, marks included.
@@ -98,14 +100,19 @@ impl<'a> Scene<'a> {
 
     /// True for a token of a person's or organization's name.
     pub(super) fn is_agent(&self, at: TokenId) -> bool {
-        self.mention_at(at).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Organization))
+        self.mention_at(at)
+            .is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Organization))
     }
 
     /// The sentence of a token, dateline left off.
     pub(super) fn sentence(&self, at: TokenId) -> Range<TokenId> {
         let (index, sentence) = self.document.sentence_at(at);
         let paragraph = &self.document.paragraphs[sentence.paragraph];
-        let start = if index == paragraph.sentences.start { paragraph.body.max(sentence.tokens.start) } else { sentence.tokens.start };
+        let start = if index == paragraph.sentences.start {
+            paragraph.body.max(sentence.tokens.start)
+        } else {
+            sentence.tokens.start
+        };
         start..sentence.tokens.end.max(start)
     }
 
@@ -116,17 +123,37 @@ impl<'a> Scene<'a> {
             TokenKind::Number | TokenKind::Hyphen | TokenKind::Clitic | TokenKind::Address => true,
             TokenKind::Symbol => matches!(self.word(at), "$" | "%" | "&" | "€" | "£"),
             TokenKind::Word => {
-                if token.is_capital() && !token.is(Classes::PRONOUN | Classes::WH) && !self.opens_sentence(at) {
+                if token.is_capital()
+                    && !token.is(Classes::PRONOUN | Classes::WH)
+                    && !self.opens_sentence(at)
+                {
                     return true;
                 }
-                if token.is(Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER | Classes::QUANTIFIER | Classes::NUMBER | Classes::ORDINAL) && !token.is(Classes::RELATIVE) {
+                if token.is(Classes::DETERMINER
+                    | Classes::POSSESSIVE_DETERMINER
+                    | Classes::QUANTIFIER
+                    | Classes::NUMBER
+                    | Classes::ORDINAL)
+                    && !token.is(Classes::RELATIVE)
+                {
                     return true;
                 }
-                if token.is(Classes::PREPOSITION | Classes::SUBORDINATOR | Classes::COORDINATOR | Classes::FINITE_AUXILIARY | Classes::PRONOUN | Classes::WH | Classes::NEGATION) {
+                if token.is(Classes::PREPOSITION
+                    | Classes::SUBORDINATOR
+                    | Classes::COORDINATOR
+                    | Classes::FINITE_AUXILIARY
+                    | Classes::PRONOUN
+                    | Classes::WH
+                    | Classes::NEGATION)
+                {
                     return token.is(Classes::NOUN) && self.mention_at(at).is_some();
                 }
-                token.is(Classes::NOUN | Classes::PLURAL_NOUN | Classes::ADJECTIVE | Classes::PERSON_NOUN)
-                    || token.is(Classes::VERB_ING | Classes::VERB_PARTICIPLE) && !token.is(Classes::VERB_PAST)
+                token.is(Classes::NOUN
+                    | Classes::PLURAL_NOUN
+                    | Classes::ADJECTIVE
+                    | Classes::PERSON_NOUN)
+                    || token.is(Classes::VERB_ING | Classes::VERB_PARTICIPLE)
+                        && !token.is(Classes::VERB_PAST)
                     || token.classes.is_empty()
             }
             _ => false,
@@ -136,7 +163,10 @@ impl<'a> Scene<'a> {
     /// True if a token is the first word of its sentence.
     pub(super) fn opens_sentence(&self, at: TokenId) -> bool {
         let sentence = self.sentence(at);
-        at >= sentence.start && self.document.tokens[sentence.start.min(at)..at].iter().all(|t| !t.is_word())
+        at >= sentence.start
+            && self.document.tokens[sentence.start.min(at)..at]
+                .iter()
+                .all(|t| !t.is_word())
     }
 
     /// True for a verb that carries its clause, as far as its form and its neighbour tell.
@@ -145,7 +175,11 @@ impl<'a> Scene<'a> {
         if token.kind == TokenKind::Clitic {
             // "he's", "they're", "we'll"; a possessive is none.
             return !token.is_possessive(self.document.text)
-                || at > 0 && self.is(at - 1, Classes::SUBJECT | Classes::DEMONSTRATIVE | Classes::RELATIVE);
+                || at > 0
+                    && self.is(
+                        at - 1,
+                        Classes::SUBJECT | Classes::DEMONSTRATIVE | Classes::RELATIVE,
+                    );
         }
         if token.kind != TokenKind::Word || token.is_capital() && self.mention_at(at).is_some() {
             return false;
@@ -153,14 +187,18 @@ impl<'a> Scene<'a> {
         if token.is(Classes::FINITE_AUXILIARY) {
             return true;
         }
-        let after_subject = at > 0 && (self.is(at - 1, Classes::SUBJECT | Classes::RELATIVE) || self.is_agent(at - 1));
+        let after_subject = at > 0
+            && (self.is(at - 1, Classes::SUBJECT | Classes::RELATIVE) || self.is_agent(at - 1));
         if token.is(Classes::VERB_PAST) {
             return token.is(Classes::MAINLY_VERB) || after_subject;
         }
         if token.is(Classes::VERB_THIRD) {
             return token.is(Classes::MAINLY_VERB) || after_subject;
         }
-        token.is(Classes::VERB) && at > 0 && self.is(at - 1, Classes::SUBJECT | Classes::PLURAL_NOUN) && !self.is(at - 1, Classes::OBJECT)
+        token.is(Classes::VERB)
+            && at > 0
+            && self.is(at - 1, Classes::SUBJECT | Classes::PLURAL_NOUN)
+            && !self.is(at - 1, Classes::OBJECT)
             && token.is(Classes::MAINLY_VERB)
     }
 
@@ -169,14 +207,21 @@ impl<'a> Scene<'a> {
         let token = self.token(at);
         token.kind == TokenKind::Word
             && (token.is(Classes::ADVERB) && !token.is(Classes::DAY | Classes::COORDINATOR)
-                || token.is(Classes::ADVERB_OPEN) && (self.word(at).ends_with("ly") || !token.is(Classes::NOUN | Classes::ADJECTIVE | Classes::PREPOSITION | Classes::VERB)))
+                || token.is(Classes::ADVERB_OPEN)
+                    && (self.word(at).ends_with("ly")
+                        || !token.is(Classes::NOUN
+                            | Classes::ADJECTIVE
+                            | Classes::PREPOSITION
+                            | Classes::VERB)))
     }
 
     /// The sure reporting verb that begins at a token, in one of its finite forms.
     pub(super) fn finite_cue(&self, at: TokenId) -> bool {
         self.phrases.verbs_at(at).any(|(_, verb)| {
-            matches!(verb.form, VerbForm::Past | VerbForm::PastOrParticiple | VerbForm::Third | VerbForm::Base)
-                && self.lexicon.verb(verb.verb).frame(Frame::Quote) == Strength::Sure
+            matches!(
+                verb.form,
+                VerbForm::Past | VerbForm::PastOrParticiple | VerbForm::Third | VerbForm::Base
+            ) && self.lexicon.verb(verb.verb).frame(Frame::Quote) == Strength::Sure
         })
     }
 
@@ -184,7 +229,9 @@ impl<'a> Scene<'a> {
     pub(super) fn gerund_cue(&self, at: TokenId) -> bool {
         self.phrases.verbs_at(at).any(|(_, verb)| {
             let row = self.lexicon.verb(verb.verb);
-            verb.form == VerbForm::Gerund && (row.frame(Frame::Quote) == Strength::Sure || row.frame(Frame::That) == Strength::Sure)
+            verb.form == VerbForm::Gerund
+                && (row.frame(Frame::Quote) == Strength::Sure
+                    || row.frame(Frame::That) == Strength::Sure)
         })
     }
 
@@ -194,9 +241,14 @@ impl<'a> Scene<'a> {
         if token.kind != TokenKind::Word {
             return false;
         }
-        if token.is(Classes::WEEKDAY | Classes::MONTH) && token.shape != Shape::Lower && self.mention_at(at).is_none() {
+        if token.is(Classes::WEEKDAY | Classes::MONTH)
+            && token.shape != Shape::Lower
+            && self.mention_at(at).is_none()
+        {
             let next = self.document.tokens.get(at + 1);
-            let number = next.is_some_and(|t| t.kind == TokenKind::Number || t.kind == TokenKind::Period && !t.spaced);
+            let number = next.is_some_and(|t| {
+                t.kind == TokenKind::Number || t.kind == TokenKind::Period && !t.spaced
+            });
             return number || !token.is(Classes::MODAL) && token.span.len() > 4;
         }
         token.is(Classes::DAY)

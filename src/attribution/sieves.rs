@@ -90,11 +90,18 @@ pub fn find_statements(scene: &Scene<'_>) -> Vec<Statement> {
                 continue;
             }
             for cue in cues(scene, tokens.clone()) {
-                if is_hypothetical(scene, &cue, &statements[first..]) || citing(scene, &cue, tokens.end).is_some_and(|of| note_citing(&mut statements[first..], &tokens, of)) {
+                if is_hypothetical(scene, &cue, &statements[first..])
+                    || citing(scene, &cue, tokens.end)
+                        .is_some_and(|of| note_citing(&mut statements[first..], &tokens, of))
+                {
                     continue;
                 }
                 // Phrases have one construction of their own.
-                let sieves = if cue.verb.form == VerbForm::Fixed { &SIEVES[..1] } else { SIEVES };
+                let sieves = if cue.verb.form == VerbForm::Fixed {
+                    &SIEVES[..1]
+                } else {
+                    SIEVES
+                };
                 let site = Site::new(scene, cue, tokens.clone());
                 if let Some(statement) = sieves.iter().find_map(|sieve| sieve(&site)) {
                     add(&mut statements, first, statement);
@@ -123,8 +130,16 @@ fn citing(scene: &Scene<'_>, cue: &Cue, limit: TokenId) -> Option<Range<TokenId>
 }
 
 /// Gives the source cited to the statement of the same sentence; always true.
-fn note_citing(statements: &mut [Statement], sentence: &Range<TokenId>, source: Range<TokenId>) -> bool {
-    if let Some(statement) = statements.iter_mut().rev().find(|s| s.cue.as_ref().is_some_and(|cue| sentence.contains(&cue.start))) {
+fn note_citing(
+    statements: &mut [Statement],
+    sentence: &Range<TokenId>,
+    source: Range<TokenId>,
+) -> bool {
+    if let Some(statement) = statements.iter_mut().rev().find(|s| {
+        s.cue
+            .as_ref()
+            .is_some_and(|cue| sentence.contains(&cue.start))
+    }) {
         statement.tail.citing.get_or_insert(source);
     }
     true
@@ -132,21 +147,41 @@ fn note_citing(statements: &mut [Statement], sentence: &Range<TokenId>, source: 
 
 /// "would say", "to say the least": nothing was said.
 fn is_hypothetical(scene: &Scene<'_>, cue: &Cue, statements: &[Statement]) -> bool {
-    let beside_marks = scene.document.tokens.get(cue.tokens.end).is_some_and(|t| t.is_mark() || t.kind == TokenKind::Comma);
+    let beside_marks = scene
+        .document
+        .tokens
+        .get(cue.tokens.end)
+        .is_some_and(|t| t.is_mark() || t.kind == TokenKind::Comma);
     // "refused to confirm": the statement is the refusal.
     let object = cue.infinitive && statements.iter().any(|s| s.start() == cue.group);
-    object || cue.modal && !beside_marks || cue.infinitive && cue.frame(scene, crate::lexicon::Frame::Quote) < Strength::Sure
+    object
+        || cue.modal && !beside_marks
+        || cue.infinitive && cue.frame(scene, crate::lexicon::Frame::Quote) < Strength::Sure
 }
 
 /// Adds a statement unless its words are taken: parts of a quotation that another statement of the paragraph has.
 fn add(statements: &mut Vec<Statement>, first: usize, mut statement: Statement) {
     for earlier in &statements[first..] {
         // A statement may hold another one with its attribution: "…, he told Interfax, Reuters reported".
-        let carries = earlier.cue.as_ref().is_some_and(|cue| statement.covers(cue.start)) && earlier.content.iter().all(|part| statement.covers(part.start));
+        let carries = earlier
+            .cue
+            .as_ref()
+            .is_some_and(|cue| statement.covers(cue.start))
+            && earlier
+                .content
+                .iter()
+                .all(|part| statement.covers(part.start));
         if carries {
             continue;
         }
-        statement.content.retain(|part| !earlier.content.iter().any(|other| other.start == part.start || part.start < other.end && other.start < part.end && !(other.start <= part.start && part.end <= other.end)));
+        statement.content.retain(|part| {
+            !earlier.content.iter().any(|other| {
+                other.start == part.start
+                    || part.start < other.end
+                        && other.start < part.end
+                        && !(other.start <= part.start && part.end <= other.end)
+            })
+        });
     }
     // What an earlier statement took as its continuation belongs to the verb that stands beside it.
     statement.content.retain(|part| !part.is_empty());

@@ -34,13 +34,23 @@ impl<'s, 'a> Site<'s, 'a> {
             _ => cue.group,
         };
         // "While 7 percent said they are undecided, most …": a clause that cannot stand alone ends at its comma.
-        let dependent = begin.checked_sub(1).filter(|&i| i >= sentence.start).is_some_and(|i| {
-            scene.is(i, Classes::SUBORDINATOR | Classes::WH) && !scene.is(i, Classes::THAT | Classes::COORDINATOR | Classes::AS) && !scene.in_quotation(i)
-        });
+        let dependent = begin
+            .checked_sub(1)
+            .filter(|&i| i >= sentence.start)
+            .is_some_and(|i| {
+                scene.is(i, Classes::SUBORDINATOR | Classes::WH)
+                    && !scene.is(i, Classes::THAT | Classes::COORDINATOR | Classes::AS)
+                    && !scene.in_quotation(i)
+            });
         // "Saying the dam held, Tamm left": a participle that opens its sentence ends there too.
-        let dependent = dependent || !cue.finite && !cue.infinitive && begin == sentence.start && cue.verb.form != crate::lexicon::VerbForm::Fixed;
+        let dependent = dependent
+            || !cue.finite
+                && !cue.infinitive
+                && begin == sentence.start
+                && cue.verb.form != crate::lexicon::VerbForm::Fixed;
         let sentence = if dependent {
-            let comma = (cue.tokens.end..sentence.end).find(|&i| scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i));
+            let comma = (cue.tokens.end..sentence.end)
+                .find(|&i| scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i));
             sentence.start..comma.unwrap_or(sentence.end)
         } else {
             sentence
@@ -54,10 +64,11 @@ impl<'s, 'a> Site<'s, 'a> {
             }
         }
         front_circumstances(scene, &sentence, begin, &mut tail);
-        let inverted = (cue.finite && !cue.passive && cue.frame(scene, Frame::Inverted) > Strength::Never)
-            .then(|| noun_phrase_end(scene, cue.tokens.end, limit))
-            .flatten()
-            .map(|end| cue.tokens.end..end);
+        let inverted =
+            (cue.finite && !cue.passive && cue.frame(scene, Frame::Inverted) > Strength::Never)
+                .then(|| noun_phrase_end(scene, cue.tokens.end, limit))
+                .flatten()
+                .map(|end| cue.tokens.end..end);
         Self {
             scene,
             cue,
@@ -87,7 +98,9 @@ impl<'s, 'a> Site<'s, 'a> {
         self.subject.as_ref().is_some_and(|subject| {
             subject.tokens.iter().any(|part| {
                 part.clone().any(|i| {
-                    self.scene.mention_at(i).is_some_and(|m| matches!(m.kind, MentionKind::Organization | MentionKind::Place))
+                    self.scene.mention_at(i).is_some_and(|m| {
+                        matches!(m.kind, MentionKind::Organization | MentionKind::Place)
+                    })
                 })
             })
         })
@@ -99,14 +112,23 @@ impl<'s, 'a> Site<'s, 'a> {
         if at >= self.sentence.end {
             return false;
         }
-        if scene.is(at, Classes::SUBJECT) && !scene.is(at, Classes::OBJECT) || scene.in_quotation(at) {
+        if scene.is(at, Classes::SUBJECT) && !scene.is(at, Classes::OBJECT)
+            || scene.in_quotation(at)
+        {
             return true;
         }
         let mut end = plain_phrase_end(scene, at, self.sentence.end).max(at + 1);
-        while end < self.sentence.end && (scene.is_adverb(end) || scene.kind(end) == TokenKind::Clitic && !scene.token(end).is_possessive(scene.document.text)) {
+        while end < self.sentence.end
+            && (scene.is_adverb(end)
+                || scene.kind(end) == TokenKind::Clitic
+                    && !scene.token(end).is_possessive(scene.document.text))
+        {
             end += 1;
         }
-        end < self.sentence.end && (scene.is_finite(end) || scene.in_quotation(end) || scene.is(end, Classes::VERB) && scene.is(end, Classes::MAINLY_VERB))
+        end < self.sentence.end
+            && (scene.is_finite(end)
+                || scene.in_quotation(end)
+                || scene.is(end, Classes::VERB) && scene.is(end, Classes::MAINLY_VERB))
             || scene.is_finite(end - 1)
             || scene.is(end - 1, Classes::FINITE_AUXILIARY)
     }
@@ -118,18 +140,28 @@ impl<'s, 'a> Site<'s, 'a> {
             return false;
         }
         let token = self.scene.token(at);
-        !token.is(Classes::PREPOSITION | Classes::SUBORDINATOR) || token.is(Classes::THAT | Classes::TO) || self.scene.in_quotation(at)
+        !token.is(Classes::PREPOSITION | Classes::SUBORDINATOR)
+            || token.is(Classes::THAT | Classes::TO)
+            || self.scene.in_quotation(at)
     }
 
     /// True if nothing but marks follows `at` in the sentence.
     pub fn is_end(&self, at: TokenId) -> bool {
-        (at..self.sentence.end).all(|i| !self.scene.in_quotation(i) && !self.scene.token(i).is_word())
+        (at..self.sentence.end)
+            .all(|i| !self.scene.in_quotation(i) && !self.scene.token(i).is_word())
     }
 
     /// True for "…, which officials said will …": the attribution stands inside a relative clause.
     pub fn is_within_relative(&self) -> bool {
-        let before = self.attribution_start().checked_sub(1).filter(|&i| i >= self.sentence.start);
-        before.is_some_and(|i| self.scene.is(i, Classes::RELATIVE) && !self.scene.is(i, Classes::THAT) && i > self.sentence.start)
+        let before = self
+            .attribution_start()
+            .checked_sub(1)
+            .filter(|&i| i >= self.sentence.start);
+        before.is_some_and(|i| {
+            self.scene.is(i, Classes::RELATIVE)
+                && !self.scene.is(i, Classes::THAT)
+                && i > self.sentence.start
+        })
     }
 
     /// First token of source and verb together.
@@ -150,7 +182,12 @@ impl<'s, 'a> Site<'s, 'a> {
 
     /// True for a subject that can speak: a name, a pronoun, a word for people or for what they write.
     pub fn speaks(&self) -> bool {
-        self.subject.as_ref().is_some_and(|subject| subject.tokens.iter().any(|part| can_speak(self.scene, part)))
+        self.subject.as_ref().is_some_and(|subject| {
+            subject
+                .tokens
+                .iter()
+                .any(|part| can_speak(self.scene, part))
+        })
     }
 
     /// A statement of this site.
@@ -170,7 +207,13 @@ impl<'s, 'a> Site<'s, 'a> {
     /// The outer quotation that begins at `at`, commas, colons and dashes stepped over.
     pub fn quotation_from(&self, at: TokenId, limit: TokenId) -> Option<usize> {
         let mut at = at;
-        while at < limit && !self.scene.in_quotation(at) && matches!(self.scene.kind(at), TokenKind::Comma | TokenKind::Colon | TokenKind::Dash | TokenKind::Ellipsis) {
+        while at < limit
+            && !self.scene.in_quotation(at)
+            && matches!(
+                self.scene.kind(at),
+                TokenKind::Comma | TokenKind::Colon | TokenKind::Dash | TokenKind::Ellipsis
+            )
+        {
             at += 1;
         }
         let index = self.scene.quotation_at(at).filter(|_| at < limit)?;
@@ -180,7 +223,16 @@ impl<'s, 'a> Site<'s, 'a> {
     /// The outer quotation that ends right before `at`, a comma between allowed.
     pub fn quotation_to(&self, at: TokenId) -> Option<usize> {
         let mut last = at.checked_sub(1)?;
-        while last > 0 && !self.scene.in_quotation(last) && matches!(self.scene.kind(last), TokenKind::Comma | TokenKind::Dash | TokenKind::SingleQuote | TokenKind::CloseSingle) {
+        while last > 0
+            && !self.scene.in_quotation(last)
+            && matches!(
+                self.scene.kind(last),
+                TokenKind::Comma
+                    | TokenKind::Dash
+                    | TokenKind::SingleQuote
+                    | TokenKind::CloseSingle
+            )
+        {
             last -= 1;
         }
         let index = self.scene.quotation_at(last)?;
@@ -189,8 +241,16 @@ impl<'s, 'a> Site<'s, 'a> {
 }
 
 /// "In a statement, Tamm said", "On Monday, Tamm said": circumstances that open the sentence.
-fn front_circumstances(scene: &Scene<'_>, sentence: &Range<TokenId>, begin: TokenId, into: &mut Tail) {
-    let Some(comma) = begin.checked_sub(1).filter(|&i| i > sentence.start && scene.kind(i) == TokenKind::Comma) else {
+fn front_circumstances(
+    scene: &Scene<'_>,
+    sentence: &Range<TokenId>,
+    begin: TokenId,
+    into: &mut Tail,
+) {
+    let Some(comma) = begin
+        .checked_sub(1)
+        .filter(|&i| i > sentence.start && scene.kind(i) == TokenKind::Comma)
+    else {
         return;
     };
     let front = tail(scene, sentence.start, comma, false);
@@ -206,8 +266,14 @@ pub(super) fn can_speak(scene: &Scene<'_>, phrase: &Range<TokenId>) -> bool {
     phrase.clone().any(|i| {
         let token = scene.token(i);
         scene.is_agent(i)
-            || scene.mention_at(i).is_some_and(|m| m.kind == MentionKind::Place)
-            || token.is(Classes::SUBJECT | Classes::RELATIVE | Classes::PERSON_NOUN | Classes::PLURAL_HUMAN) && !token.is(Classes::THAT)
+            || scene
+                .mention_at(i)
+                .is_some_and(|m| m.kind == MentionKind::Place)
+            || token.is(Classes::SUBJECT
+                | Classes::RELATIVE
+                | Classes::PERSON_NOUN
+                | Classes::PLURAL_HUMAN)
+                && !token.is(Classes::THAT)
             || scene.phrases.role_at(i).is_some()
             || scene.phrases.source_at(i).is_some()
             || token.is_capital() && token.classes.is_empty()

@@ -46,7 +46,12 @@ pub struct Speaker {
 const REACH: usize = 6;
 
 /// The speakers of all statements, in their order; earlier ones help with later pronouns.
-pub fn find_speakers(scene: &Scene<'_>, cast: &Cast, statements: &[Statement], date: Option<Date>) -> Vec<Speaker> {
+pub fn find_speakers(
+    scene: &Scene<'_>,
+    cast: &Cast,
+    statements: &[Statement],
+    date: Option<Date>,
+) -> Vec<Speaker> {
     let mut speakers: Vec<Speaker> = Vec::with_capacity(statements.len());
     for statement in statements {
         let speaker = speaker(scene, cast, statements, &speakers, statement, date);
@@ -55,14 +60,25 @@ pub fn find_speakers(scene: &Scene<'_>, cast: &Cast, statements: &[Statement], d
     speakers
 }
 
-fn speaker(scene: &Scene<'_>, cast: &Cast, statements: &[Statement], earlier: &[Speaker], statement: &Statement, date: Option<Date>) -> Speaker {
+fn speaker(
+    scene: &Scene<'_>,
+    cast: &Cast,
+    statements: &[Statement],
+    earlier: &[Speaker],
+    statement: &Statement,
+    date: Option<Date>,
+) -> Speaker {
     let Some(source) = statement.source.first() else {
         return Speaker::default();
     };
     // With "who" the noun before it comes first.
     let single = source.len() == 1;
     let token = scene.token(source.start);
-    if single && token.is(Classes::PRONOUN) && !token.is(Classes::RELATIVE) && scene.mention_at(source.start).is_none() {
+    if single
+        && token.is(Classes::PRONOUN)
+        && !token.is(Classes::RELATIVE)
+        && scene.mention_at(source.start).is_none()
+    {
         return pronoun(scene, cast, statements, earlier, statement, source.start);
     }
     named(scene, cast, source)
@@ -78,9 +94,15 @@ fn base(scene: &Scene<'_>, source: &Range<TokenId>) -> Range<TokenId> {
             let token = scene.token(i);
             let named = scene.mention_at(i).is_some();
             i > source.start
-                && (matches!(token.kind, TokenKind::Comma | TokenKind::Open | TokenKind::Dash)
-                    || !named && token.is(Classes::PREPOSITION | Classes::RELATIVE) && !token.is(Classes::DEMONSTRATIVE)
-                    || !named && scene.is_finite(i) && !scene.is(i, Classes::NOUN | Classes::PLURAL_NOUN))
+                && (matches!(
+                    token.kind,
+                    TokenKind::Comma | TokenKind::Open | TokenKind::Dash
+                ) || !named
+                    && token.is(Classes::PREPOSITION | Classes::RELATIVE)
+                    && !token.is(Classes::DEMONSTRATIVE)
+                    || !named
+                        && scene.is_finite(i)
+                        && !scene.is(i, Classes::NOUN | Classes::PLURAL_NOUN))
         })
         .unwrap_or(source.end);
     source.start..end
@@ -91,33 +113,63 @@ fn named(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>) -> Option<Spea
     let base = base(scene, source);
     let inside = |range: &Range<TokenId>| {
         let range = range.clone();
-        scene.mentions.iter().enumerate().filter(move |(_, m)| range.start <= m.tokens.start && m.tokens.end <= range.end)
+        scene
+            .mentions
+            .iter()
+            .enumerate()
+            .filter(move |(_, m)| range.start <= m.tokens.start && m.tokens.end <= range.end)
     };
     // "Tamm and Oru said": two people, no one speaker.
-    let people = inside(&base).filter(|(_, m)| m.kind == MentionKind::Person).count();
-    if people > 1 && base.clone().any(|i| scene.is(i, Classes::AND) && scene.mention_at(i).is_none()) {
+    let people = inside(&base)
+        .filter(|(_, m)| m.kind == MentionKind::Person)
+        .count();
+    if people > 1
+        && base
+            .clone()
+            .any(|i| scene.is(i, Classes::AND) && scene.mention_at(i).is_none())
+    {
         return None;
     }
     // The last name of the base, if nothing but a bracket or mark follows it.
     let heads = |range: &Range<TokenId>| {
-        inside(range).filter(|(_, m)| m.kind != MentionKind::Nationality && m.kind != MentionKind::Event).last().filter(|(_, m)| {
-            scene.document.tokens[m.tokens.end..range.end].iter().all(|t| !t.is_word() && t.kind != TokenKind::Clitic || t.is(Classes::REFLEXIVE | Classes::ADVERB) || t.kind == TokenKind::Number)
-        }).map(|(index, m)| (index, m.clone()))
+        inside(range)
+            .filter(|(_, m)| m.kind != MentionKind::Nationality && m.kind != MentionKind::Event)
+            .last()
+            .filter(|(_, m)| {
+                scene.document.tokens[m.tokens.end..range.end]
+                    .iter()
+                    .all(|t| {
+                        !t.is_word() && t.kind != TokenKind::Clitic
+                            || t.is(Classes::REFLEXIVE | Classes::ADVERB)
+                            || t.kind == TokenKind::Number
+                    })
+            })
+            .map(|(index, m)| (index, m.clone()))
     };
     if let Some((index, mention)) = heads(&base) {
         return Some(of_mention(scene, cast, index, &mention));
     }
     // "special envoy for Syria Alexander Lavrentyev": the name ends the phrase.
-    let until_comma = source.start..(source.clone()).find(|&i| scene.kind(i) == TokenKind::Comma || scene.is(i, Classes::RELATIVE)).unwrap_or(source.end);
+    let until_comma = source.start
+        ..(source.clone())
+            .find(|&i| scene.kind(i) == TokenKind::Comma || scene.is(i, Classes::RELATIVE))
+            .unwrap_or(source.end);
     if let Some((index, mention)) = heads(&until_comma) {
-        let after_preposition = mention.tokens.start > source.start && scene.is(mention.tokens.start - 1, Classes::PREPOSITION | Classes::ARTICLE | Classes::AND);
+        let after_preposition = mention.tokens.start > source.start
+            && scene.is(
+                mention.tokens.start - 1,
+                Classes::PREPOSITION | Classes::ARTICLE | Classes::AND,
+            );
         if mention.kind == MentionKind::Person && !after_preposition {
             return Some(of_mention(scene, cast, index, &mention));
         }
     }
     // "the ministry's spokesman, Ivan Petrov": the name in apposition.
-    let comma = source.clone().find(|&i| scene.kind(i) == TokenKind::Comma)?;
-    let (index, mention) = inside(&(comma + 1..source.end)).find(|(_, m)| m.tokens.start == comma + 1 && m.kind == MentionKind::Person)?;
+    let comma = source
+        .clone()
+        .find(|&i| scene.kind(i) == TokenKind::Comma)?;
+    let (index, mention) = inside(&(comma + 1..source.end))
+        .find(|(_, m)| m.tokens.start == comma + 1 && m.kind == MentionKind::Person)?;
     Some(of_mention(scene, cast, index, mention))
 }
 
@@ -142,15 +194,28 @@ fn of_mention(scene: &Scene<'_>, cast: &Cast, index: usize, mention: &Mention) -
     if let Some(entity) = mention.entity {
         let listed = lexicon.entity(entity);
         lexicon.text(listed.name).clone_into(&mut speaker.name);
-        lexicon.text(listed.country).clone_into(&mut speaker.country);
-        if let Some(body) = listed.stands_for.filter(|_| mention.kind == MentionKind::Place) {
-            lexicon.text(lexicon.entity(body).name).clone_into(&mut speaker.stands_for);
+        lexicon
+            .text(listed.country)
+            .clone_into(&mut speaker.country);
+        if let Some(body) = listed
+            .stands_for
+            .filter(|_| mention.kind == MentionKind::Place)
+        {
+            lexicon
+                .text(lexicon.entity(body).name)
+                .clone_into(&mut speaker.stands_for);
         }
     }
     if mention.kind == MentionKind::Organization && speaker.country.is_empty() {
         // "Iranian news agency Tasnim": the demonym before the name.
         let from = mention.tokens.start.saturating_sub(5);
-        let owner = scene.mentions.iter().rfind(|m| m.kind == MentionKind::Nationality && from <= m.tokens.start && m.tokens.end <= mention.tokens.start && scene.document.sentence_of[m.tokens.start] == scene.document.sentence_of[mention.tokens.start]);
+        let owner = scene.mentions.iter().rfind(|m| {
+            m.kind == MentionKind::Nationality
+                && from <= m.tokens.start
+                && m.tokens.end <= mention.tokens.start
+                && scene.document.sentence_of[m.tokens.start]
+                    == scene.document.sentence_of[mention.tokens.start]
+        });
         if let Some((_, country)) = owner.and_then(|m| owner_of(scene.document, lexicon, m)) {
             speaker.country = country;
         }
@@ -174,12 +239,25 @@ fn of_character(id: CharacterId, character: &Character, by: &'static str) -> Spe
 }
 
 /// He, she, they, it: the nearest fitting speaker or name before.
-fn pronoun(scene: &Scene<'_>, cast: &Cast, statements: &[Statement], earlier: &[Speaker], statement: &Statement, at: TokenId) -> Speaker {
+fn pronoun(
+    scene: &Scene<'_>,
+    cast: &Cast,
+    statements: &[Statement],
+    earlier: &[Speaker],
+    statement: &Statement,
+    at: TokenId,
+) -> Speaker {
     let token = scene.token(at);
     let open = |kind| Speaker {
         kind,
         by: "pronoun",
-        gender: if token.is(Classes::FEMALE) { Gender::Female } else if token.is(Classes::MALE) { Gender::Male } else { Gender::Unknown },
+        gender: if token.is(Classes::FEMALE) {
+            Gender::Female
+        } else if token.is(Classes::MALE) {
+            Gender::Male
+        } else {
+            Gender::Unknown
+        },
         ..Speaker::default()
     };
     if token.is(Classes::PLURAL) {
@@ -188,7 +266,11 @@ fn pronoun(scene: &Scene<'_>, cast: &Cast, statements: &[Statement], earlier: &[
     if !token.is(Classes::MALE | Classes::FEMALE) {
         return open("unnamed");
     }
-    let wanted = if token.is(Classes::FEMALE) { Gender::Female } else { Gender::Male };
+    let wanted = if token.is(Classes::FEMALE) {
+        Gender::Female
+    } else {
+        Gender::Male
+    };
     let here = scene.document.sentence_of[at] as usize;
     let paragraph = scene.document.paragraph_of(at);
     let mut best: Option<(i32, CharacterId)> = None;
@@ -197,12 +279,27 @@ fn pronoun(scene: &Scene<'_>, cast: &Cast, statements: &[Statement], earlier: &[
         if character.gender != wanted && character.gender != Gender::Unknown {
             continue;
         }
-        let nearest = character.mentions.iter().map(|&m| &scene.mentions[m]).filter(|m| m.tokens.start < at && !quoted_elsewhere(scene, statement, m)).max_by_key(|m| m.tokens.start);
-        let last_words = statements.iter().zip(earlier).filter(|(s, e)| e.character == Some(id) && attribution_place(s) < at).map(|(s, _)| attribution_place(s)).max();
-        let Some(distance) = nearest.map(|m| here - (scene.document.sentence_of[m.tokens.start] as usize).min(here)).or(last_words.map(|place| here - (scene.document.sentence_of[place] as usize).min(here))) else {
+        let nearest = character
+            .mentions
+            .iter()
+            .map(|&m| &scene.mentions[m])
+            .filter(|m| m.tokens.start < at && !quoted_elsewhere(scene, statement, m))
+            .max_by_key(|m| m.tokens.start);
+        let last_words = statements
+            .iter()
+            .zip(earlier)
+            .filter(|(s, e)| e.character == Some(id) && attribution_place(s) < at)
+            .map(|(s, _)| attribution_place(s))
+            .max();
+        let Some(distance) = nearest
+            .map(|m| here - (scene.document.sentence_of[m.tokens.start] as usize).min(here))
+            .or(last_words
+                .map(|place| here - (scene.document.sentence_of[place] as usize).min(here)))
+        else {
             continue;
         };
-        let spoke = last_words.map(|place| here - (scene.document.sentence_of[place] as usize).min(here));
+        let spoke =
+            last_words.map(|place| here - (scene.document.sentence_of[place] as usize).min(here));
         let near = distance.min(spoke.unwrap_or(usize::MAX));
         if near > REACH {
             continue;
@@ -223,7 +320,11 @@ fn pronoun(scene: &Scene<'_>, cast: &Cast, statements: &[Statement], earlier: &[
         }
         if let Some(m) = nearest {
             score += if is_subject(scene.document, m) { 3 } else { -1 };
-            let possessed = scene.document.tokens.get(m.tokens.end).is_some_and(|t| t.kind == TokenKind::Clitic);
+            let possessed = scene
+                .document
+                .tokens
+                .get(m.tokens.end)
+                .is_some_and(|t| t.kind == TokenKind::Clitic);
             score -= i32::from(possessed) * 2;
         }
         match best {
@@ -254,16 +355,31 @@ fn quoted_elsewhere(scene: &Scene<'_>, statement: &Statement, mention: &Mention)
 }
 
 fn attribution_place(statement: &Statement) -> TokenId {
-    statement.source.last().map(|s| s.start).or(statement.cue.as_ref().map(|c| c.start)).unwrap_or(statement.start())
+    statement
+        .source
+        .last()
+        .map(|s| s.start)
+        .or(statement.cue.as_ref().map(|c| c.start))
+        .unwrap_or(statement.start())
 }
 
 /// "the minister", "the president": the one person of the cast with that role.
-fn by_role(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>, _date: Option<Date>) -> Option<Speaker> {
+fn by_role(
+    scene: &Scene<'_>,
+    cast: &Cast,
+    source: &Range<TokenId>,
+    _date: Option<Date>,
+) -> Option<Speaker> {
     let base = base(scene, source);
     if !scene.is(base.start, Classes::DEFINITE | Classes::DEMONSTRATIVE) {
         return None;
     }
-    let (end, role, plural) = base.clone().skip(1).find_map(|at| scene.phrases.role_at(at).filter(|(end, ..)| *end == base.end))?;
+    let (end, role, plural) = base.clone().skip(1).find_map(|at| {
+        scene
+            .phrases
+            .role_at(at)
+            .filter(|(end, ..)| *end == base.end)
+    })?;
     let kind = scene.lexicon.role(role).kind;
     if plural || end != base.end || matches!(kind, RoleKind::Group | RoleKind::Person) {
         return None;
@@ -272,9 +388,17 @@ fn by_role(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>, _date: Optio
     let head = word.rsplit(' ').next().unwrap_or(word);
     let gender = scene.lexicon.role(role).gender;
     let mut fitting = cast.characters().filter(|(_, c)| {
-        let named = c.role.split(|ch: char| !ch.is_alphanumeric() && ch != '-').any(|part| part == head);
-        let before = c.mentions.iter().any(|&m| scene.mentions[m].tokens.start < source.start);
-        named && before && (gender == Gender::Unknown || c.gender == Gender::Unknown || c.gender == gender)
+        let named = c
+            .role
+            .split(|ch: char| !ch.is_alphanumeric() && ch != '-')
+            .any(|part| part == head);
+        let before = c
+            .mentions
+            .iter()
+            .any(|&m| scene.mentions[m].tokens.start < source.start);
+        named
+            && before
+            && (gender == Gender::Unknown || c.gender == Gender::Unknown || c.gender == gender)
     });
     let (id, character) = fitting.next()?;
     if fitting.next().is_some() {
@@ -291,7 +415,10 @@ fn group(scene: &Scene<'_>, source: &Range<TokenId>) -> Speaker {
         by: "group",
         ..Speaker::default()
     };
-    let noun = base.clone().rev().find_map(|at| scene.phrases.source_at(at));
+    let noun = base
+        .clone()
+        .rev()
+        .find_map(|at| scene.phrases.source_at(at));
     if let Some((_, noun, _)) = noun {
         // "officials" and "a spokesman" are a group; "sources" are nobody in particular.
         let role = base.clone().any(|at| scene.phrases.role_at(at).is_some());
@@ -308,8 +435,14 @@ fn group(scene: &Scene<'_>, source: &Range<TokenId>) -> Speaker {
     if source.len() == 1 && first.is(Classes::PRONOUN | Classes::RELATIVE) {
         speaker.kind = "unnamed";
     }
-    let owner = scene.mentions.iter().find(|m| source.start <= m.tokens.start && m.tokens.end <= source.end && m.kind != MentionKind::Person);
-    if let Some((affiliation, country)) = owner.and_then(|m| owner_of(scene.document, scene.lexicon, m)) {
+    let owner = scene.mentions.iter().find(|m| {
+        source.start <= m.tokens.start
+            && m.tokens.end <= source.end
+            && m.kind != MentionKind::Person
+    });
+    if let Some((affiliation, country)) =
+        owner.and_then(|m| owner_of(scene.document, scene.lexicon, m))
+    {
         speaker.affiliation = affiliation;
         speaker.country = country;
     }

@@ -69,16 +69,24 @@ fn of_verb(scene: &Scene<'_>, verb: TokenId, sentence: &Range<TokenId>) -> Optio
     match token.kind {
         TokenKind::Comma | TokenKind::Dash => aside(scene, last, sentence).or_else(|| {
             // "…, and later, said".
-            (token.kind == TokenKind::Comma && last > sentence.start && scene.is(last - 1, Classes::COORDINATOR)).then(|| main_subject(scene, last, sentence)).flatten()
+            (token.kind == TokenKind::Comma
+                && last > sentence.start
+                && scene.is(last - 1, Classes::COORDINATOR))
+            .then(|| main_subject(scene, last, sentence))
+            .flatten()
         }),
         _ if token.is(Classes::COORDINATOR) => {
             let mut shared = main_subject(scene, last, sentence)?;
             shared.link = Link::Shared;
             Some(shared)
         }
-        _ if token.is(Classes::RELATIVE) && !token.is_capital() => Some(relative(scene, last, sentence)),
+        _ if token.is(Classes::RELATIVE) && !token.is_capital() => {
+            Some(relative(scene, last, sentence))
+        }
         TokenKind::Close => {
-            let open = (sentence.start..last).rev().find(|&i| scene.kind(i) == TokenKind::Open)?;
+            let open = (sentence.start..last)
+                .rev()
+                .find(|&i| scene.kind(i) == TokenKind::Open)?;
             let end = open.checked_sub(1).filter(|&i| i >= sentence.start)?;
             let start = region_start(scene, end + 1, sentence)?;
             Some(Subject::new(start..end + 1, Link::Adjacent))
@@ -96,7 +104,9 @@ fn ends_noun_phrase(scene: &Scene<'_>, at: TokenId) -> bool {
     scene.is_nominal(at)
         || token.is(Classes::PRONOUN | Classes::QUANTIFIER | Classes::NUMBER)
         || scene.is_time(at)
-        || token.kind == TokenKind::Word && (token.is(Classes::NOUN | Classes::PLURAL_NOUN | Classes::PERSON_NOUN) || token.is_capital())
+        || token.kind == TokenKind::Word
+            && (token.is(Classes::NOUN | Classes::PLURAL_NOUN | Classes::PERSON_NOUN)
+                || token.is_capital())
         || token.kind == TokenKind::Period && at > 0 && scene.token(at - 1).is_capital()
         || token.is(Classes::VERB_PARTICIPLE)
 }
@@ -113,7 +123,10 @@ fn aside(scene: &Scene<'_>, comma: TokenId, sentence: &Range<TokenId>) -> Option
             continue;
         }
         if scene.kind(at) == mark {
-            let head = at.checked_sub(1).filter(|&i| i >= sentence.start && (ends_noun_phrase(scene, i) || scene.kind(i) == TokenKind::Close));
+            let head = at.checked_sub(1).filter(|&i| {
+                i >= sentence.start
+                    && (ends_noun_phrase(scene, i) || scene.kind(i) == TokenKind::Close)
+            });
             if let Some(head) = head {
                 let Some(start) = region_start(scene, head + 1, sentence) else {
                     continue;
@@ -121,7 +134,14 @@ fn aside(scene: &Scene<'_>, comma: TokenId, sentence: &Range<TokenId>) -> Option
                 // A list of appositions goes on to the left: "Ann Ruiz, 45, of Havana, said".
                 best = Some((start, at));
                 // "Levin (Mich.), who …": the name stands before the bracket.
-                let bare = if scene.kind(head) == TokenKind::Close { (from..head).rev().find(|&i| scene.kind(i) == TokenKind::Open).and_then(|open| open.checked_sub(1)) } else { None };
+                let bare = if scene.kind(head) == TokenKind::Close {
+                    (from..head)
+                        .rev()
+                        .find(|&i| scene.kind(i) == TokenKind::Open)
+                        .and_then(|open| open.checked_sub(1))
+                } else {
+                    None
+                };
                 let named = scene.is_agent(bare.unwrap_or(head));
                 if named || scene.is(head, Classes::PERSON_NOUN) {
                     break;
@@ -141,12 +161,20 @@ fn relative(scene: &Scene<'_>, pronoun: TokenId, sentence: &Range<TokenId>) -> S
     if end > sentence.start && scene.kind(end - 1) == TokenKind::Comma {
         end -= 1;
     }
-    let antecedent = (end > sentence.start && !scene.in_quotation(end - 1) && ends_noun_phrase(scene, end - 1))
-        .then(|| region_start(scene, end, sentence))
-        .flatten();
+    let antecedent =
+        (end > sentence.start && !scene.in_quotation(end - 1) && ends_noun_phrase(scene, end - 1))
+            .then(|| region_start(scene, end, sentence))
+            .flatten();
     let mut subject = Subject::new(pronoun..pronoun + 1, Link::Relative);
     // "by Tamm, who said": the preposition is not part.
-    let antecedent = antecedent.map(|start| start + usize::from(start + 1 < end && scene.is(start, Classes::PREPOSITION) && scene.mention_at(start).is_none()));
+    let antecedent = antecedent.map(|start| {
+        start
+            + usize::from(
+                start + 1 < end
+                    && scene.is(start, Classes::PREPOSITION)
+                    && scene.mention_at(start).is_none(),
+            )
+    });
     if let Some(start) = antecedent {
         subject.tokens.insert(0, start..end);
     }
@@ -158,36 +186,71 @@ fn of_participle(scene: &Scene<'_>, verb: TokenId, sentence: &Range<TokenId>) ->
     let Some(last) = verb.checked_sub(1).filter(|&i| i >= sentence.start) else {
         return following_subject(scene, verb, sentence);
     };
-    if scene.kind(last) == TokenKind::Word && !scene.is(last, Classes::PREPOSITION | Classes::SUBORDINATOR | Classes::COORDINATOR) && ends_noun_phrase(scene, last) && !scene.in_quotation(last) && !scene.is_time(last) {
+    if scene.kind(last) == TokenKind::Word
+        && !scene.is(
+            last,
+            Classes::PREPOSITION | Classes::SUBORDINATOR | Classes::COORDINATOR,
+        )
+        && ends_noun_phrase(scene, last)
+        && !scene.in_quotation(last)
+        && !scene.is_time(last)
+    {
         let start = region_start(scene, last + 1, sentence)?;
         let adjacent = Subject::new(start..last + 1, Link::Adjacent);
         // "she released a statement saying": the one who released it speaks.
-        let paper = scene.phrases.source_at(last).is_some() || scene.phrases.words_at(last).iter().any(|found| matches!(found.value, PhraseUse::Occasion));
-        let speaker = paper.then(|| main_subject(scene, start, sentence)).flatten();
+        let paper = scene.phrases.source_at(last).is_some()
+            || scene
+                .phrases
+                .words_at(last)
+                .iter()
+                .any(|found| matches!(found.value, PhraseUse::Occasion));
+        let speaker = paper
+            .then(|| main_subject(scene, start, sentence))
+            .flatten();
         return Some(speaker.unwrap_or(adjacent));
     }
     main_subject(scene, last, sentence).or_else(|| following_subject(scene, verb, sentence))
 }
 
 /// "Noting the delay, Ruiz said": the subject after the opening phrase.
-fn following_subject(scene: &Scene<'_>, verb: TokenId, sentence: &Range<TokenId>) -> Option<Subject> {
-    let comma = (verb..sentence.end).find(|&i| scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i))?;
-    let finite = (comma + 1..sentence.end).find(|&i| !scene.in_quotation(i) && (scene.is_finite(i) || scene.finite_cue(i)))?;
+fn following_subject(
+    scene: &Scene<'_>,
+    verb: TokenId,
+    sentence: &Range<TokenId>,
+) -> Option<Subject> {
+    let comma = (verb..sentence.end)
+        .find(|&i| scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i))?;
+    let finite = (comma + 1..sentence.end)
+        .find(|&i| !scene.in_quotation(i) && (scene.is_finite(i) || scene.finite_cue(i)))?;
     let mut subject = of_verb(scene, finite, &(comma + 1..sentence.end))?;
     subject.link = Link::Main;
     Some(subject)
 }
 
 /// The subject of the main clause before `at`: of its verbs the last one that opens a clause of its own.
-pub(super) fn main_subject(scene: &Scene<'_>, at: TokenId, sentence: &Range<TokenId>) -> Option<Subject> {
+pub(super) fn main_subject(
+    scene: &Scene<'_>,
+    at: TokenId,
+    sentence: &Range<TokenId>,
+) -> Option<Subject> {
     let mut first: Option<Subject> = None;
     let mut best: Option<Subject> = None;
     for verb in sentence.start..at {
-        if scene.in_quotation(verb) || !(scene.is_finite(verb) || scene.finite_cue(verb) && scene.token(verb).is(Classes::VERB_PAST | Classes::VERB_THIRD)) {
+        if scene.in_quotation(verb)
+            || !(scene.is_finite(verb)
+                || scene.finite_cue(verb)
+                    && scene
+                        .token(verb)
+                        .is(Classes::VERB_PAST | Classes::VERB_THIRD))
+        {
             continue;
         }
         let mut group = verb;
-        while group > sentence.start && (scene.is(group - 1, Classes::FINITE_AUXILIARY | Classes::NEGATION) || scene.is_adverb(group - 1)) && !scene.in_quotation(group - 1) {
+        while group > sentence.start
+            && (scene.is(group - 1, Classes::FINITE_AUXILIARY | Classes::NEGATION)
+                || scene.is_adverb(group - 1))
+            && !scene.in_quotation(group - 1)
+        {
             group -= 1;
         }
         if group > sentence.start && scene.is(group - 1, Classes::COORDINATOR | Classes::RELATIVE) {
@@ -195,7 +258,9 @@ pub(super) fn main_subject(scene: &Scene<'_>, at: TokenId, sentence: &Range<Toke
         }
         let Some(mut subject) = of_verb(scene, group, sentence) else {
             // After a quotation the subject may stand behind: `"…," said Ruiz, adding`.
-            if group > sentence.start && (scene.in_quotation(group - 1) || scene.kind(group - 1) == TokenKind::Comma) {
+            if group > sentence.start
+                && (scene.in_quotation(group - 1) || scene.kind(group - 1) == TokenKind::Comma)
+            {
                 if let Some(tokens) = inverted(scene, verb, at) {
                     best = Some(Subject::new(tokens, Link::Main));
                 }
@@ -206,13 +271,27 @@ pub(super) fn main_subject(scene: &Scene<'_>, at: TokenId, sentence: &Range<Toke
             continue;
         }
         subject.link = Link::Main;
-        let before = subject.start.checked_sub(1).filter(|&i| i >= sentence.start);
-        let dependent = before.is_some_and(|i| scene.is(i, CLAUSE_OPENERS | Classes::THAT | Classes::RELATIVE) && !scene.is(i, Classes::COORDINATOR) || scene.finite_cue(i));
+        let before = subject
+            .start
+            .checked_sub(1)
+            .filter(|&i| i >= sentence.start);
+        let dependent = before.is_some_and(|i| {
+            scene.is(i, CLAUSE_OPENERS | Classes::THAT | Classes::RELATIVE)
+                && !scene.is(i, Classes::COORDINATOR)
+                || scene.finite_cue(i)
+        });
         if dependent {
             continue;
         }
         let opens = before.is_none_or(|i| {
-            scene.in_quotation(i) || matches!(scene.kind(i), TokenKind::Semicolon | TokenKind::Dash | TokenKind::Colon) || scene.is(i, Classes::COORDINATOR) && i > sentence.start && scene.kind(i - 1) == TokenKind::Comma
+            scene.in_quotation(i)
+                || matches!(
+                    scene.kind(i),
+                    TokenKind::Semicolon | TokenKind::Dash | TokenKind::Colon
+                )
+                || scene.is(i, Classes::COORDINATOR)
+                    && i > sentence.start
+                    && scene.kind(i - 1) == TokenKind::Comma
         });
         // Whoever the sentence says spoke goes on: "The dam held, Tamm said, adding that".
         let spoke = scene.finite_cue(verb) && group + 1 >= verb && !scene.is(group, Classes::MODAL);
@@ -237,7 +316,13 @@ pub(super) fn inverted(scene: &Scene<'_>, verb: TokenId, limit: TokenId) -> Opti
 /// Where the noun phrase that ends at `end` begins: the nearest boundary of a clause to its left.
 fn region_start(scene: &Scene<'_>, end: TokenId, sentence: &Range<TokenId>) -> Option<TokenId> {
     let last = end - 1;
-    if scene.is(last, Classes::PRONOUN) && !scene.is(last, Classes::INDEFINITE | Classes::QUANTIFIER | Classes::REFLEXIVE) && !scene.token(last).is_possessive(scene.document.text) {
+    if scene.is(last, Classes::PRONOUN)
+        && !scene.is(
+            last,
+            Classes::INDEFINITE | Classes::QUANTIFIER | Classes::REFLEXIVE,
+        )
+        && !scene.token(last).is_possessive(scene.document.text)
+    {
         return Some(last);
     }
     let from = sentence.start.max(end.saturating_sub(LONGEST));
@@ -249,7 +334,12 @@ fn region_start(scene: &Scene<'_>, end: TokenId, sentence: &Range<TokenId>) -> O
         if scene.in_quotation(at) && !scene.in_quotation(last) {
             // A nickname or word in marks belongs to the phrase; a quotation does not.
             let quotation = scene.quotation_at(at).map(|index| &scene.quotations[index]);
-            match quotation.filter(|q| q.words <= 3 && q.tokens.start > from && content && scene.is_nominal(q.tokens.start - 1)) {
+            match quotation.filter(|q| {
+                q.words <= 3
+                    && q.tokens.start > from
+                    && content
+                    && scene.is_nominal(q.tokens.start - 1)
+            }) {
                 Some(short) => {
                     start = short.tokens.start;
                     continue;
@@ -259,7 +349,13 @@ fn region_start(scene: &Scene<'_>, end: TokenId, sentence: &Range<TokenId>) -> O
         }
         let stop = match token.kind {
             TokenKind::Comma => !is_list_comma(scene, at, end, from),
-            TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash | TokenKind::Question | TokenKind::Exclamation | TokenKind::Ellipsis | TokenKind::Open => true,
+            TokenKind::Semicolon
+            | TokenKind::Colon
+            | TokenKind::Dash
+            | TokenKind::Question
+            | TokenKind::Exclamation
+            | TokenKind::Ellipsis
+            | TokenKind::Open => true,
             TokenKind::Close => {
                 // "Levin (Mich.)".
                 match (from..at).rev().find(|&i| scene.kind(i) == TokenKind::Open) {
@@ -271,8 +367,12 @@ fn region_start(scene: &Scene<'_>, end: TokenId, sentence: &Range<TokenId>) -> O
                 }
             }
             TokenKind::Word if token.is(Classes::THAT) && !token.is_capital() => true,
-            TokenKind::Word if token.is(Classes::RELATIVE) => !(content && at > from && ends_noun_phrase(scene, at - 1)),
-            TokenKind::Word if token.is(Classes::COORDINATOR) => !is_noun_coordination(scene, at, end, from),
+            TokenKind::Word if token.is(Classes::RELATIVE) => {
+                !(content && at > from && ends_noun_phrase(scene, at - 1))
+            }
+            TokenKind::Word if token.is(Classes::COORDINATOR) => {
+                !is_noun_coordination(scene, at, end, from)
+            }
             TokenKind::Word if token.is(CLAUSE_OPENERS) && !token.is(Classes::PREPOSITION) => true,
             TokenKind::Word if token.is(Classes::AS) => true,
             TokenKind::Word if scene.is_finite(at) => content && !has_relative(scene, at, from),
@@ -281,7 +381,10 @@ fn region_start(scene: &Scene<'_>, end: TokenId, sentence: &Range<TokenId>) -> O
         if stop {
             break;
         }
-        content |= token.is_word() && !scene.is_time(at) && !token.is(Classes::ADVERB | Classes::PREPOSITION) && (scene.is_nominal(at) || token.is(Classes::PRONOUN));
+        content |= token.is_word()
+            && !scene.is_time(at)
+            && !token.is(Classes::ADVERB | Classes::PREPOSITION)
+            && (scene.is_nominal(at) || token.is(Classes::PRONOUN));
         start = at;
     }
     start = after_openers(scene, start, end);
@@ -297,10 +400,17 @@ fn after_openers(scene: &Scene<'_>, start: TokenId, end: TokenId) -> TokenId {
             TokenKind::Word => {
                 token.is(Classes::COORDINATOR | Classes::INTERJECTION)
                     || token.is(Classes::SUBORDINATOR) && !token.is(Classes::DEMONSTRATIVE)
-                    || scene.is_adverb(start) && !token.is(Classes::QUANTIFIER | Classes::DETERMINER | Classes::ADJECTIVE)
-                    || scene.is_time(start) && start + 1 < end && !scene.token(start + 1).is_possessive(scene.document.text)
+                    || scene.is_adverb(start)
+                        && !token.is(Classes::QUANTIFIER | Classes::DETERMINER | Classes::ADJECTIVE)
+                    || scene.is_time(start)
+                        && start + 1 < end
+                        && !scene.token(start + 1).is_possessive(scene.document.text)
             }
-            TokenKind::Comma | TokenKind::Dash | TokenKind::Markup | TokenKind::Period | TokenKind::Ellipsis => true,
+            TokenKind::Comma
+            | TokenKind::Dash
+            | TokenKind::Markup
+            | TokenKind::Period
+            | TokenKind::Ellipsis => true,
             _ => false,
         };
         if !leaves {
@@ -318,8 +428,17 @@ fn is_list_comma(scene: &Scene<'_>, comma: TokenId, end: TokenId, from: TokenId)
     }
     let rest = comma + 1..end;
     // "Tamm, R-Mass." and "Oru, Estonia": a part of the name.
-    let coordinated = rest.clone().any(|i| scene.is(i, Classes::AND)) && rest.clone().all(|i| scene.is_nominal(i) || scene.is(i, Classes::AND | Classes::OF) || scene.kind(i) == TokenKind::Comma);
-    let names = scene.mention_at(comma - 1).is_some() && rest.clone().next().is_some_and(|i| scene.mention_at(i).is_some());
+    let coordinated = rest.clone().any(|i| scene.is(i, Classes::AND))
+        && rest.clone().all(|i| {
+            scene.is_nominal(i)
+                || scene.is(i, Classes::AND | Classes::OF)
+                || scene.kind(i) == TokenKind::Comma
+        });
+    let names = scene.mention_at(comma - 1).is_some()
+        && rest
+            .clone()
+            .next()
+            .is_some_and(|i| scene.mention_at(i).is_some());
     coordinated && (names || scene.is(comma - 1, Classes::PLURAL_NOUN))
 }
 
@@ -329,23 +448,39 @@ fn is_noun_coordination(scene: &Scene<'_>, and: TokenId, end: TokenId, from: Tok
         return false;
     }
     let left = and - 1;
-    let nominal = scene.mention_at(left).is_some() || scene.is(left, Classes::PLURAL_NOUN | Classes::PERSON_NOUN | Classes::NOUN) && !scene.is_finite(left);
+    let nominal = scene.mention_at(left).is_some()
+        || scene.is(
+            left,
+            Classes::PLURAL_NOUN | Classes::PERSON_NOUN | Classes::NOUN,
+        ) && !scene.is_finite(left);
     if !nominal {
         return false;
     }
-    let clause = (from..and).rev().take_while(|&i| scene.kind(i) != TokenKind::Comma && !scene.is(i, CLAUSE_OPENERS)).any(|i| scene.is_finite(i) && !has_relative(scene, i, from));
+    let clause = (from..and)
+        .rev()
+        .take_while(|&i| scene.kind(i) != TokenKind::Comma && !scene.is(i, CLAUSE_OPENERS))
+        .any(|i| scene.is_finite(i) && !has_relative(scene, i, from));
     !clause
 }
 
 /// True if a verb belongs to a relative clause that begins after `from`.
 fn has_relative(scene: &Scene<'_>, verb: TokenId, from: TokenId) -> bool {
-    (from..verb).rev().take(8).any(|i| scene.is(i, Classes::RELATIVE) && !scene.is(i, Classes::DEMONSTRATIVE))
+    (from..verb)
+        .rev()
+        .take(8)
+        .any(|i| scene.is(i, Classes::RELATIVE) && !scene.is(i, Classes::DEMONSTRATIVE))
 }
 
 /// The end of the noun phrase that begins at `start`: its words, phrases with "of", and identifying appositions.
-pub(super) fn noun_phrase_end(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> Option<TokenId> {
+pub(super) fn noun_phrase_end(
+    scene: &Scene<'_>,
+    start: TokenId,
+    limit: TokenId,
+) -> Option<TokenId> {
     let first = scene.token_before(start, limit)?;
-    if first.is(Classes::SUBJECT | Classes::OBJECT) && !first.is(Classes::POSSESSIVE_DETERMINER | Classes::DEMONSTRATIVE) {
+    if first.is(Classes::SUBJECT | Classes::OBJECT)
+        && !first.is(Classes::POSSESSIVE_DETERMINER | Classes::DEMONSTRATIVE)
+    {
         return Some(start + 1);
     }
     let end = plain_phrase_end(scene, start, limit);
@@ -358,18 +493,31 @@ pub(super) fn plain_phrase_end(scene: &Scene<'_>, start: TokenId, limit: TokenId
     let mut nouns = 0;
     while at < limit && !scene.in_quotation(at) {
         let token = scene.token(at);
-        if scene.is_time(at) && at > start && !matches!(scene.document.tokens.get(at + 1), Some(next) if next.is_possessive(scene.document.text)) {
+        if scene.is_time(at)
+            && at > start
+            && !matches!(scene.document.tokens.get(at + 1), Some(next) if next.is_possessive(scene.document.text))
+        {
             break;
         }
-        if at > start && token.is(Classes::ARTICLE | Classes::POSSESSIVE_DETERMINER | Classes::DEMONSTRATIVE) && nouns > 0 && !scene.is(at - 1, Classes::PREPOSITION) {
+        if at > start
+            && token.is(Classes::ARTICLE | Classes::POSSESSIVE_DETERMINER | Classes::DEMONSTRATIVE)
+            && nouns > 0
+            && !scene.is(at - 1, Classes::PREPOSITION)
+        {
             break;
         }
         if scene.is_nominal(at) && !(nouns > 0 && scene.is_finite(at)) {
-            nouns += usize::from(token.is(Classes::NOUN | Classes::PLURAL_NOUN) || token.is_capital());
+            nouns +=
+                usize::from(token.is(Classes::NOUN | Classes::PLURAL_NOUN) || token.is_capital());
             at += 1;
         } else if token.kind == TokenKind::Period && at + 1 < limit && !token.spaced {
             at += 1;
-        } else if nouns > 0 && token.is(Classes::PREPOSITION) && !token.is(Classes::SUBORDINATOR) && !token.is(Classes::TO) && attaches(scene, at, limit) {
+        } else if nouns > 0
+            && token.is(Classes::PREPOSITION)
+            && !token.is(Classes::SUBORDINATOR)
+            && !token.is(Classes::TO)
+            && attaches(scene, at, limit)
+        {
             at += 1;
         } else if nouns > 0 && token.is(Classes::AND) && joins(scene, at, limit) {
             at += 1;
@@ -379,7 +527,11 @@ pub(super) fn plain_phrase_end(scene: &Scene<'_>, start: TokenId, limit: TokenId
             break;
         }
     }
-    while at > start && (scene.is(at - 1, Classes::PREPOSITION | Classes::AND) || scene.kind(at - 1) == TokenKind::Hyphen) && scene.mention_at(at - 1).is_none() {
+    while at > start
+        && (scene.is(at - 1, Classes::PREPOSITION | Classes::AND)
+            || scene.kind(at - 1) == TokenKind::Hyphen)
+        && scene.mention_at(at - 1).is_none()
+    {
         at -= 1;
     }
     at
@@ -389,14 +541,26 @@ pub(super) fn plain_phrase_end(scene: &Scene<'_>, start: TokenId, limit: TokenId
 fn attaches(scene: &Scene<'_>, preposition: TokenId, limit: TokenId) -> bool {
     let token = scene.token(preposition);
     let next = preposition + 1;
-    if next >= limit || !(scene.is_nominal(next) || scene.is(next, Classes::POSSESSIVE_DETERMINER)) || scene.is_time(next) {
+    if next >= limit
+        || !(scene.is_nominal(next) || scene.is(next, Classes::POSSESSIVE_DETERMINER))
+        || scene.is_time(next)
+    {
         return false;
     }
     if token.is(Classes::OF | Classes::FOR) {
         return true;
     }
-    token.is(Classes::NOUN_PREPOSITION) && scene.mention_at(next).is_some_and(|m| m.kind != crate::mention::MentionKind::Person)
-        || token.is(Classes::COMPANION) && scene.is(next, Classes::DETERMINER) && scene.phrases.words_at(next + 1).iter().all(|p| !matches!(p.value, crate::lexicon::PhraseUse::Occasion))
+    token.is(Classes::NOUN_PREPOSITION)
+        && scene
+            .mention_at(next)
+            .is_some_and(|m| m.kind != crate::mention::MentionKind::Person)
+        || token.is(Classes::COMPANION)
+            && scene.is(next, Classes::DETERMINER)
+            && scene
+                .phrases
+                .words_at(next + 1)
+                .iter()
+                .all(|p| !matches!(p.value, crate::lexicon::PhraseUse::Occasion))
 }
 
 fn joins(scene: &Scene<'_>, and: TokenId, limit: TokenId) -> bool {
@@ -410,22 +574,36 @@ fn with_appositions(scene: &Scene<'_>, end: TokenId, limit: TokenId) -> TokenId 
     while end + 1 < limit && scene.kind(end) == TokenKind::Comma {
         let next = end + 1;
         let token = scene.token(next);
-        let opens = token.is(Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER | Classes::RELATIVE)
+        let opens = token
+            .is(Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER | Classes::RELATIVE)
             || scene.phrases.role_at(next).is_some()
             || token.kind == TokenKind::Number
-            || scene.mention_at(next).is_some_and(|m| m.kind == crate::mention::MentionKind::Place || m.kind == crate::mention::MentionKind::Organization)
-            || token.is(Classes::NOUN | Classes::ADJECTIVE) && !token.is(Classes::PREPOSITION | Classes::ADVERB) && !scene.gerund_cue(next);
+            || scene.mention_at(next).is_some_and(|m| {
+                m.kind == crate::mention::MentionKind::Place
+                    || m.kind == crate::mention::MentionKind::Organization
+            })
+            || token.is(Classes::NOUN | Classes::ADJECTIVE)
+                && !token.is(Classes::PREPOSITION | Classes::ADVERB)
+                && !scene.gerund_cue(next);
         if !opens || scene.in_quotation(next) {
             break;
         }
         if token.is(Classes::RELATIVE) {
             // The incidental clause goes to the next comma or the end.
-            let close = (next..limit).find(|&i| scene.kind(i) == TokenKind::Comma || scene.token(i).ends_sentence() || scene.in_quotation(i)).unwrap_or(limit);
+            let close = (next..limit)
+                .find(|&i| {
+                    scene.kind(i) == TokenKind::Comma
+                        || scene.token(i).ends_sentence()
+                        || scene.in_quotation(i)
+                })
+                .unwrap_or(limit);
             return close;
         }
         let further = plain_phrase_end(scene, next, limit);
         // A verb after it makes it the next subject: "…, the minister said".
-        if further == next || further < limit && (scene.is_finite(further) || scene.finite_cue(further)) {
+        if further == next
+            || further < limit && (scene.is_finite(further) || scene.finite_cue(further))
+        {
             break;
         }
         end = further;
@@ -435,5 +613,14 @@ fn with_appositions(scene: &Scene<'_>, end: TokenId, limit: TokenId) -> TokenId 
 
 /// True if a word can begin a noun phrase.
 pub(super) fn begins_phrase(token: &Token) -> bool {
-    token.is_capital() || token.is(Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER | Classes::PRONOUN | Classes::QUANTIFIER | Classes::NUMBER | Classes::NOUN | Classes::PLURAL_NOUN | Classes::ADJECTIVE) || token.kind == TokenKind::Number
+    token.is_capital()
+        || token.is(Classes::DETERMINER
+            | Classes::POSSESSIVE_DETERMINER
+            | Classes::PRONOUN
+            | Classes::QUANTIFIER
+            | Classes::NUMBER
+            | Classes::NOUN
+            | Classes::PLURAL_NOUN
+            | Classes::ADJECTIVE)
+        || token.kind == TokenKind::Number
 }

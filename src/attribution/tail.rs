@@ -42,7 +42,11 @@ pub(super) fn tail(scene: &Scene<'_>, start: TokenId, limit: TokenId, object: bo
             .map(|tokens| tokens.end)
             .or_else(|| adverb(scene, at, limit))
             .or_else(|| prepositional(scene, at, limit, &mut tail))
-            .or_else(|| (object && at == start).then(|| addressee(scene, at, limit, &mut tail)).flatten());
+            .or_else(|| {
+                (object && at == start)
+                    .then(|| addressee(scene, at, limit, &mut tail))
+                    .flatten()
+            });
         match end {
             Some(end) if end > at => tail.end = end,
             _ => break,
@@ -61,7 +65,9 @@ pub(super) fn time(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> Option<Ran
     let mut sure = false;
     while end < limit && end < start + 8 {
         let token = scene.token(end);
-        let listed = scene.phrases.words_at(end).iter().rev().find(|found| matches!(found.value, PhraseUse::Calendar(_)) && found.end as TokenId <= limit);
+        let listed = scene.phrases.words_at(end).iter().rev().find(|found| {
+            matches!(found.value, PhraseUse::Calendar(_)) && found.end as TokenId <= limit
+        });
         if let Some(found) = listed.filter(|_| !token.is_capital() || scene.is_time(end)) {
             end = found.end as TokenId;
             sure = true;
@@ -72,18 +78,35 @@ pub(super) fn time(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> Option<Ran
             sure = true;
             end += 1;
             // "Jan. 24, 2024".
-            while end < limit && (scene.kind(end) == TokenKind::Period && !scene.token(end).spaced && end + 1 < limit || scene.kind(end) == TokenKind::Number) {
+            while end < limit
+                && (scene.kind(end) == TokenKind::Period
+                    && !scene.token(end).spaced
+                    && end + 1 < limit
+                    || scene.kind(end) == TokenKind::Number)
+            {
                 end += 1;
             }
         } else if token.is(Classes::PERIOD_NOUN) && (sure || end > start) {
             sure = true;
             end += 1;
-        } else if end == start && start > at && token.kind == TokenKind::Number && scene.word(end).len() == 4 {
+        } else if end == start
+            && start > at
+            && token.kind == TokenKind::Number
+            && scene.word(end).len() == 4
+        {
             sure = true;
             end += 1;
-        } else if token.is(Classes::DEMONSTRATIVE | Classes::ORDINAL) && end + 1 < limit && (scene.is(end + 1, Classes::PERIOD_NOUN) || scene.is_time(end + 1)) {
+        } else if token.is(Classes::DEMONSTRATIVE | Classes::ORDINAL)
+            && end + 1 < limit
+            && (scene.is(end + 1, Classes::PERIOD_NOUN) || scene.is_time(end + 1))
+        {
             end += 1;
-        } else if token.is(Classes::TIME_ADVERB) && end + 1 < limit && (scene.is_time(end + 1) || scene.is(end + 1, Classes::DEMONSTRATIVE | Classes::ORDINAL) || scene.is(end + 1, Classes::PREPOSITION)) {
+        } else if token.is(Classes::TIME_ADVERB)
+            && end + 1 < limit
+            && (scene.is_time(end + 1)
+                || scene.is(end + 1, Classes::DEMONSTRATIVE | Classes::ORDINAL)
+                || scene.is(end + 1, Classes::PREPOSITION))
+        {
             end += 1;
         } else if end > start && sure && token.is(Classes::ARTICLE) {
             break;
@@ -95,22 +118,54 @@ pub(super) fn time(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> Option<Ran
 }
 
 fn adverb(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> Option<TokenId> {
-    (at < limit && scene.is_adverb(at) && !scene.is(at, Classes::NEGATION | Classes::PREPOSITION | Classes::SUBORDINATOR) && !(at + 1 < limit && scene.is(at + 1, Classes::SUBJECT) && scene.is(at, Classes::DEMONSTRATIVE))).then_some(at + 1)
+    (at < limit
+        && scene.is_adverb(at)
+        && !scene.is(
+            at,
+            Classes::NEGATION | Classes::PREPOSITION | Classes::SUBORDINATOR,
+        )
+        && !(at + 1 < limit
+            && scene.is(at + 1, Classes::SUBJECT)
+            && scene.is(at, Classes::DEMONSTRATIVE)))
+    .then_some(at + 1)
 }
 
 /// "in a statement", "to reporters", "on Twitter", "from Havana", "through a spokesman".
-fn prepositional(scene: &Scene<'_>, at: TokenId, limit: TokenId, tail: &mut Tail) -> Option<TokenId> {
-    if !scene.is(at, Classes::PREPOSITION) || at + 1 >= limit || scene.is(at, Classes::SUBORDINATOR) && !scene.is(at, Classes::TO) && !scene.is(at, Classes::TIME_SUBORDINATOR) {
+fn prepositional(
+    scene: &Scene<'_>,
+    at: TokenId,
+    limit: TokenId,
+    tail: &mut Tail,
+) -> Option<TokenId> {
+    if !scene.is(at, Classes::PREPOSITION)
+        || at + 1 >= limit
+        || scene.is(at, Classes::SUBORDINATOR)
+            && !scene.is(at, Classes::TO)
+            && !scene.is(at, Classes::TIME_SUBORDINATOR)
+    {
         return None;
     }
     let start = at + 1;
-    if scene.in_quotation(start) || !begins_phrase(scene.token(start)) && !scene.is(start, Classes::VERB_ING) || scene.is(start, Classes::SUBJECT) && !scene.is(start, Classes::OBJECT) {
+    if scene.in_quotation(start)
+        || !begins_phrase(scene.token(start)) && !scene.is(start, Classes::VERB_ING)
+        || scene.is(start, Classes::SUBJECT) && !scene.is(start, Classes::OBJECT)
+    {
         return None;
     }
-    let end = plain_phrase_end(scene, start, limit).max(start + 1).min(limit);
+    let end = plain_phrase_end(scene, start, limit)
+        .max(start + 1)
+        .min(limit);
     let phrase = start..end;
-    let occasion = phrase.clone().any(|i| scene.phrases.words_at(i).iter().any(|found| matches!(found.value, PhraseUse::Occasion)));
-    let named = scene.mention_at(start).or_else(|| scene.mention_at(end - 1));
+    let occasion = phrase.clone().any(|i| {
+        scene
+            .phrases
+            .words_at(i)
+            .iter()
+            .any(|found| matches!(found.value, PhraseUse::Occasion))
+    });
+    let named = scene
+        .mention_at(start)
+        .or_else(|| scene.mention_at(end - 1));
     let place = named.is_some_and(|m| m.kind == MentionKind::Place);
     if scene.is(at, Classes::TO | Classes::AUDIENCE) {
         if !is_audience(scene, &phrase) {
@@ -123,7 +178,8 @@ fn prepositional(scene: &Scene<'_>, at: TokenId, limit: TokenId, tail: &mut Tail
         tail.occasion.get_or_insert(phrase);
     } else if place && scene.is(at, Classes::LOCATIVE) {
         tail.place.get_or_insert(phrase);
-    } else if named.is_none_or(|m| m.kind == MentionKind::Person) || !scene.is(at, Classes::MEDIUM) {
+    } else if named.is_none_or(|m| m.kind == MentionKind::Person) || !scene.is(at, Classes::MEDIUM)
+    {
         return None;
     }
     Some(end)
@@ -133,7 +189,10 @@ fn prepositional(scene: &Scene<'_>, at: TokenId, limit: TokenId, tail: &mut Tail
 pub(super) fn is_audience(scene: &Scene<'_>, phrase: &Range<TokenId>) -> bool {
     phrase.clone().any(|i| {
         scene.is_agent(i)
-            || scene.is(i, Classes::PERSON_NOUN | Classes::OBJECT | Classes::REFLEXIVE | Classes::PLURAL_HUMAN)
+            || scene.is(
+                i,
+                Classes::PERSON_NOUN | Classes::OBJECT | Classes::REFLEXIVE | Classes::PLURAL_HUMAN,
+            )
             || scene.phrases.source_at(i).is_some()
             || scene.phrases.role_at(i).is_some()
     })
@@ -145,20 +204,42 @@ fn addressee(scene: &Scene<'_>, at: TokenId, limit: TokenId, tail: &mut Tail) ->
     if !begins_phrase(token) || token.is(Classes::THAT | Classes::WH) {
         return None;
     }
-    let end = if token.is(Classes::OBJECT) && !token.is(Classes::POSSESSIVE_DETERMINER) || token.is(Classes::REFLEXIVE) {
+    let end = if token.is(Classes::OBJECT) && !token.is(Classes::POSSESSIVE_DETERMINER)
+        || token.is(Classes::REFLEXIVE)
+    {
         at + 1
-    } else if token.is(Classes::FEMALE) && at + 1 < limit && (scene.is(at + 1, Classes::THAT | Classes::PREPOSITION | Classes::SUBJECT | Classes::TO) || scene.in_quotation(at + 1)) {
+    } else if token.is(Classes::FEMALE)
+        && at + 1 < limit
+        && (scene.is(
+            at + 1,
+            Classes::THAT | Classes::PREPOSITION | Classes::SUBJECT | Classes::TO,
+        ) || scene.in_quotation(at + 1))
+    {
         at + 1
     } else {
         let end = plain_phrase_end(scene, at, limit);
         // "told reporters in Geneva": the place is no part of the audience.
-        (at + 1..end).find(|&i| scene.is(i, Classes::CIRCUMSTANCE) && scene.mention_at(i).is_none() && !scene.is(i, Classes::OF | Classes::FOR)).filter(|&cut| is_audience(scene, &(at..cut))).unwrap_or(end)
+        (at + 1..end)
+            .find(|&i| {
+                scene.is(i, Classes::CIRCUMSTANCE)
+                    && scene.mention_at(i).is_none()
+                    && !scene.is(i, Classes::OF | Classes::FOR)
+            })
+            .filter(|&cut| is_audience(scene, &(at..cut)))
+            .unwrap_or(end)
     };
     if end <= at {
         return None;
     }
     let phrase = at..end;
-    if phrase.clone().any(|i| scene.phrases.words_at(i).iter().any(|found| matches!(found.value, PhraseUse::Occasion))) && !is_audience(scene, &phrase) {
+    if phrase.clone().any(|i| {
+        scene
+            .phrases
+            .words_at(i)
+            .iter()
+            .any(|found| matches!(found.value, PhraseUse::Occasion))
+    }) && !is_audience(scene, &phrase)
+    {
         tail.occasion.get_or_insert(phrase);
     } else {
         tail.addressee.get_or_insert(phrase);
@@ -167,16 +248,25 @@ fn addressee(scene: &Scene<'_>, at: TokenId, limit: TokenId, tail: &mut Tail) ->
 }
 
 /// ", citing sources,": steps over an aside that names the speaker's own source; the first token after it.
-pub(super) fn citing_aside(scene: &Scene<'_>, comma: TokenId, limit: TokenId, tail: &mut Tail) -> Option<TokenId> {
+pub(super) fn citing_aside(
+    scene: &Scene<'_>,
+    comma: TokenId,
+    limit: TokenId,
+    tail: &mut Tail,
+) -> Option<TokenId> {
     if comma + 2 >= limit || scene.kind(comma) != TokenKind::Comma || !cites(scene, comma + 1) {
         return None;
     }
-    let close = (comma + 2..limit).find(|&i| scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i))?;
+    let close = (comma + 2..limit)
+        .find(|&i| scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i))?;
     tail.citing = Some(comma + 2..close);
     Some(close + 1)
 }
 
 /// True for the -ing form of a verb of class "cite".
 pub(super) fn cites(scene: &Scene<'_>, at: TokenId) -> bool {
-    scene.phrases.verbs_at(at).any(|(_, verb)| verb.form == crate::lexicon::VerbForm::Gerund && scene.lexicon.text(scene.lexicon.verb(verb.verb).class) == "cite")
+    scene.phrases.verbs_at(at).any(|(_, verb)| {
+        verb.form == crate::lexicon::VerbForm::Gerund
+            && scene.lexicon.text(scene.lexicon.verb(verb.verb).class) == "cite"
+    })
 }

@@ -16,7 +16,12 @@ const FEWEST_TURNS: usize = 3;
 
 /// The turns of an article's paragraphs, by paragraph: the label before the colon and the words after it.
 pub(super) fn turns(scene: &Scene<'_>) -> Vec<Option<(Range<TokenId>, Range<TokenId>)>> {
-    let labelled: Vec<_> = scene.document.paragraphs.iter().map(|p| label(scene, &p.tokens)).collect();
+    let labelled: Vec<_> = scene
+        .document
+        .paragraphs
+        .iter()
+        .map(|p| label(scene, &p.tokens))
+        .collect();
     let many = labelled.iter().flatten().count() >= FEWEST_TURNS;
     labelled
         .into_iter()
@@ -42,23 +47,45 @@ pub(super) fn statement(turn: &(Range<TokenId>, Range<TokenId>)) -> Statement {
 
 /// Capitalised words before a colon at the beginning of a paragraph.
 fn label(scene: &Scene<'_>, paragraph: &Range<TokenId>) -> Option<(Range<TokenId>, TokenId)> {
-    let colon = paragraph.clone().take(LONGEST_LABEL + 1).find(|&i| scene.kind(i) == TokenKind::Colon)?;
+    let colon = paragraph
+        .clone()
+        .take(LONGEST_LABEL + 1)
+        .find(|&i| scene.kind(i) == TokenKind::Colon)?;
     let name = paragraph.start..colon;
     let names = !name.is_empty()
         && name.clone().all(|i| {
             let token = scene.token(i);
-            token.is_capital() || matches!(token.kind, TokenKind::Period | TokenKind::Hyphen | TokenKind::Clitic)
+            token.is_capital()
+                || matches!(
+                    token.kind,
+                    TokenKind::Period | TokenKind::Hyphen | TokenKind::Clitic
+                )
         });
-    let headed = name.clone().any(|i| scene.token(i).is_word()) && !(name.clone().all(|i| scene.is_time(i)));
-    (names && headed && !scene.document.tokens[colon + 1..paragraph.end].is_empty()).then_some((name, colon))
+    let headed =
+        name.clone().any(|i| scene.token(i).is_word()) && !(name.clone().all(|i| scene.is_time(i)));
+    (names && headed && !scene.document.tokens[colon + 1..paragraph.end].is_empty())
+        .then_some((name, colon))
 }
 
 fn is_upper(scene: &Scene<'_>, name: &Range<TokenId>) -> bool {
-    let mut words = name.clone().filter(|&i| scene.token(i).is_word() && scene.token(i).span.len() > 1).peekable();
-    words.peek().is_some() && words.all(|i| scene.token(i).shape == Shape::Upper) && name.clone().any(|i| scene.mention_at(i).is_none_or(|m| m.kind == MentionKind::Person))
+    let mut words = name
+        .clone()
+        .filter(|&i| scene.token(i).is_word() && scene.token(i).span.len() > 1)
+        .peekable();
+    words.peek().is_some()
+        && words.all(|i| scene.token(i).shape == Shape::Upper)
+        && name.clone().any(|i| {
+            scene
+                .mention_at(i)
+                .is_none_or(|m| m.kind == MentionKind::Person)
+        })
 }
 
 /// "Ruiz: …", "Poll: …" over an article: a name or a noun for a source.
 fn can_head(scene: &Scene<'_>, name: &Range<TokenId>) -> bool {
-    name.clone().any(|i| scene.is_agent(i) || scene.phrases.source_at(i).is_some() || scene.phrases.role_at(i).is_some())
+    name.clone().any(|i| {
+        scene.is_agent(i)
+            || scene.phrases.source_at(i).is_some()
+            || scene.phrases.role_at(i).is_some()
+    })
 }

@@ -86,7 +86,9 @@ impl<'a> Document<'a> {
         if tokens.is_empty() {
             return Span::default();
         }
-        self.tokens[tokens.start].span.cover(self.tokens[tokens.end - 1].span)
+        self.tokens[tokens.start]
+            .span
+            .cover(self.tokens[tokens.end - 1].span)
     }
 
     /// The words of some tokens as they stand.
@@ -108,13 +110,19 @@ impl<'a> Document<'a> {
 }
 
 fn words_of(title: &str) -> Vec<&str> {
-    tokens(title).map(|token| token.span.of(title)).filter(|word| word.chars().any(char::is_alphanumeric)).collect()
+    tokens(title)
+        .map(|token| token.span.of(title))
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .collect()
 }
 
 fn is_title(text: &str, paragraph: &[Token], title: &[&str]) -> bool {
     if title.is_empty() {
         return false;
     }
-    let mut words = paragraph.iter().map(|t| t.span.of(text)).filter(|word| word.chars().any(char::is_alphanumeric));
+    let mut words = paragraph
+        .iter()
+        .map(|t| t.span.of(text))
+        .filter(|word| word.chars().any(char::is_alphanumeric));
     title.iter().all(|word| words.next() == Some(*word)) && words.next().is_none()
 }

@@ -31,12 +31,18 @@ pub(super) fn end(tokens: &[Token], paragraph: &Range<TokenId>) -> TokenId {
                 if at == start && token.shape == Shape::Upper {
                     upper = true;
                 }
-                let fits = token.is_capital() || token.is(Classes::PREPOSITION | Classes::DETERMINER);
+                let fits =
+                    token.is_capital() || token.is(Classes::PREPOSITION | Classes::DETERMINER);
                 if !fits || at == start && !token.is_capital() {
                     return start;
                 }
             }
-            TokenKind::Word | TokenKind::Number | TokenKind::Comma | TokenKind::Period | TokenKind::Slash | TokenKind::Hyphen => {}
+            TokenKind::Word
+            | TokenKind::Number
+            | TokenKind::Comma
+            | TokenKind::Period
+            | TokenKind::Slash
+            | TokenKind::Hyphen => {}
             _ => return start,
         }
     }

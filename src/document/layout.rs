@@ -30,7 +30,9 @@ pub struct Sentence {
 impl Sentence {
     /// From the first to the last token.
     pub fn span(&self, tokens: &[Token]) -> Span {
-        tokens[self.tokens.start].span.cover(tokens[self.tokens.end - 1].span)
+        tokens[self.tokens.start]
+            .span
+            .cover(tokens[self.tokens.end - 1].span)
     }
 }
 
@@ -57,7 +59,11 @@ fn is_soft(tokens: &[Token], at: TokenId) -> bool {
     if lone_stop {
         return true;
     }
-    let open_before = before.is_word() || matches!(before.kind, TokenKind::Comma | TokenKind::Hyphen | TokenKind::Clitic);
+    let open_before = before.is_word()
+        || matches!(
+            before.kind,
+            TokenKind::Comma | TokenKind::Hyphen | TokenKind::Clitic
+        );
     let dotted = before.kind == TokenKind::Ellipsis;
     after.breaks == 1
         && (open_before || dotted)

@@ -21,13 +21,19 @@ pub(super) struct Repeat {
 
 /// Finds the repeated stretches in order. Words count, marks and line breaks do not.
 pub(super) fn repeats(text: &str, tokens: &[Token]) -> Vec<Repeat> {
-    let words: Vec<TokenId> = (0..tokens.len()).filter(|&at| tokens[at].kind == TokenKind::Word).collect();
+    let words: Vec<TokenId> = (0..tokens.len())
+        .filter(|&at| tokens[at].kind == TokenKind::Word)
+        .collect();
     if words.len() < 4 * WORDS {
         return Vec::new();
     }
     let state = FixedState::default();
-    let hashes: Vec<u64> = words.iter().map(|&at| state.hash_one(tokens[at].span.of(text))).collect();
-    let mut seen: HashMap<u64, u32, FixedState> = HashMap::with_capacity_and_hasher(words.len() / WORDS + 1, state);
+    let hashes: Vec<u64> = words
+        .iter()
+        .map(|&at| state.hash_one(tokens[at].span.of(text)))
+        .collect();
+    let mut seen: HashMap<u64, u32, FixedState> =
+        HashMap::with_capacity_and_hasher(words.len() / WORDS + 1, state);
     // Blocks of WORDS words of the text so far are remembered; every window is looked up.
     let mut window: u64 = 0;
     let factor = 0x9e37_79b9_7f4a_7c15_u64;
@@ -45,7 +51,9 @@ pub(super) fn repeats(text: &str, tokens: &[Token]) -> Vec<Repeat> {
             let taken = found.last().map_or(0, |last| last.end);
             if let Some(&earlier) = seen.get(&window).filter(|_| begin >= taken) {
                 let earlier = earlier as usize;
-                if earlier + WORDS <= begin && hashes[earlier..earlier + WORDS] == hashes[begin..=at] {
+                if earlier + WORDS <= begin
+                    && hashes[earlier..earlier + WORDS] == hashes[begin..=at]
+                {
                     let (from, to) = extend(&hashes, earlier, begin);
                     match found.last_mut() {
                         Some(last) if from <= last.end => last.end = to,

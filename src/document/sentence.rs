@@ -41,11 +41,17 @@ pub(super) fn sentences(
 
 fn closes(tokens: &[Token], at: TokenId) -> bool {
     // The German closing mark “ is the English opening one.
-    let german = tokens[at].kind == TokenKind::OpenDouble && tokens.get(at + 1).is_none_or(|next| next.spaced);
-    german || matches!(
-        tokens[at].kind,
-        TokenKind::Close | TokenKind::CloseDouble | TokenKind::CloseSingle | TokenKind::DoubleQuote | TokenKind::SingleQuote
-    )
+    let german = tokens[at].kind == TokenKind::OpenDouble
+        && tokens.get(at + 1).is_none_or(|next| next.spaced);
+    german
+        || matches!(
+            tokens[at].kind,
+            TokenKind::Close
+                | TokenKind::CloseDouble
+                | TokenKind::CloseSingle
+                | TokenKind::DoubleQuote
+                | TokenKind::SingleQuote
+        )
 }
 
 /// True if a sentence may begin at `at`.
@@ -56,9 +62,18 @@ fn begins(tokens: &[Token], at: TokenId, end: TokenId) -> bool {
     match next.kind {
         TokenKind::Word => next.is_capital(),
         TokenKind::Number => next.spaced,
-        TokenKind::Comma | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Close | TokenKind::CloseDouble => false,
+        TokenKind::Comma
+        | TokenKind::Semicolon
+        | TokenKind::Colon
+        | TokenKind::Close
+        | TokenKind::CloseDouble => false,
         TokenKind::Dash => next.spaced && tokens.get(at + 1).is_some_and(Token::is_capital),
-        _ => next.spaced && tokens.get(at + 1).is_some_and(|after| after.is_capital() || after.kind == TokenKind::Number || after.is_mark()),
+        _ => {
+            next.spaced
+                && tokens.get(at + 1).is_some_and(|after| {
+                    after.is_capital() || after.kind == TokenKind::Number || after.is_mark()
+                })
+        }
     }
 }
 
@@ -66,7 +81,9 @@ fn ends_here(text: &str, tokens: &[Token], at: TokenId, end: TokenId, lexicon: &
     let token = &tokens[at];
     match token.kind {
         TokenKind::Question | TokenKind::Exclamation => true,
-        TokenKind::Ellipsis => tokens.get(at + 1).is_some_and(|next| next.spaced && at + 1 < end),
+        TokenKind::Ellipsis => tokens
+            .get(at + 1)
+            .is_some_and(|next| next.spaced && at + 1 < end),
         TokenKind::Period => !is_abbreviated(text, tokens, at, end, lexicon),
         // "U.S." and initials hold their full stop.
         TokenKind::Word if token.span.of(text).ends_with('.') => {
@@ -85,19 +102,23 @@ fn opens_surely(tokens: &[Token], at: TokenId, end: TokenId) -> bool {
     }
     tokens.get(at).filter(|_| at < end).is_some_and(|next| {
         next.is_capital()
-            && next.is(
-                Classes::DETERMINER
-                    | Classes::PRONOUN
-                    | Classes::PREPOSITION
-                    | Classes::COORDINATOR
-                    | Classes::SUBORDINATOR
-                    | Classes::ADVERB
-                    | Classes::WH,
-            )
+            && next.is(Classes::DETERMINER
+                | Classes::PRONOUN
+                | Classes::PREPOSITION
+                | Classes::COORDINATOR
+                | Classes::SUBORDINATOR
+                | Classes::ADVERB
+                | Classes::WH)
     })
 }
 
-fn is_abbreviated(text: &str, tokens: &[Token], at: TokenId, end: TokenId, lexicon: &Lexicon) -> bool {
+fn is_abbreviated(
+    text: &str,
+    tokens: &[Token],
+    at: TokenId,
+    end: TokenId,
+    lexicon: &Lexicon,
+) -> bool {
     let Some(before) = at.checked_sub(1).map(|i| &tokens[i]) else {
         return false;
     };
@@ -117,5 +138,8 @@ fn is_abbreviated(text: &str, tokens: &[Token], at: TokenId, end: TokenId, lexic
     // "No." and "Art." are also words; as abbreviations a number or a name follows.
     !before.is(Classes::INTERJECTION | Classes::NOUN)
         || classes.any(Classes::TITLE)
-        || before.is_capital() && tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number || next.is_capital())
+        || before.is_capital()
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.kind == TokenKind::Number || next.is_capital())
 }

@@ -71,7 +71,13 @@ impl Votes {
     /// The bits that more than half of the hashes have.
     fn majority(&self) -> u64 {
         (0..64).fold(0, |bits, bit| {
-            let count = self.digits.iter().enumerate().fold(0_u32, |count, (place, digit)| count | ((digit >> bit & 1) as u32) << place);
+            let count = self
+                .digits
+                .iter()
+                .enumerate()
+                .fold(0_u32, |count, (place, digit)| {
+                    count | ((digit >> bit & 1) as u32) << place
+                });
             bits | u64::from(2 * count > self.all) << bit
         })
     }

@@ -18,11 +18,22 @@ const FEWEST: usize = 30;
 /// English is told by its own function words, which the tokens know already; only a text that lacks them is shown to
 /// the trigram detector.
 pub(super) fn language(document: &Document<'_>) -> String {
-    let words = document.tokens.iter().filter(|t| t.kind == TokenKind::Word).take(SAMPLE);
+    let words = document
+        .tokens
+        .iter()
+        .filter(|t| t.kind == TokenKind::Word)
+        .take(SAMPLE);
     let (mut all, mut function) = (0_usize, 0_usize);
     for token in words {
         all += 1;
-        function += usize::from(token.is(Classes::ARTICLE | Classes::PREPOSITION | Classes::AND | Classes::BE | Classes::HAVE | Classes::PRONOUN | Classes::POSSESSIVE_DETERMINER | Classes::THAT));
+        function += usize::from(token.is(Classes::ARTICLE
+            | Classes::PREPOSITION
+            | Classes::AND
+            | Classes::BE
+            | Classes::HAVE
+            | Classes::PRONOUN
+            | Classes::POSSESSIVE_DETERMINER
+            | Classes::THAT));
     }
     if all < FEWEST || function * 10 >= all {
         return READ.to_owned();
@@ -34,7 +45,9 @@ pub(super) fn language(document: &Document<'_>) -> String {
 }
 
 fn iso_639_1(lang: whatlang::Lang) -> &'static str {
-    isolang::Language::from_639_3(lang.code()).and_then(|language| language.to_639_1()).unwrap_or(lang.code())
+    isolang::Language::from_639_3(lang.code())
+        .and_then(|language| language.to_639_1())
+        .unwrap_or(lang.code())
 }
 
 /// True if statements are drawn from articles in this language.
@@ -48,7 +61,9 @@ pub(super) fn problem(article: &Article, language: &str) -> Problem {
         input: article.input.clone(),
         position: article.position,
         article_id: article.id.clone(),
-        problem: format!("the article is not in English (language \"{language}\"): names are tagged, statements are not drawn"),
+        problem: format!(
+            "the article is not in English (language \"{language}\"): names are tagged, statements are not drawn"
+        ),
         action: Action::Noted,
     }
 }

@@ -8,27 +8,49 @@ use crate::resolve::Cast;
 use crate::text::{CharOffsets, TokenKind};
 
 /// The canonical name of a mention, and its entity.
-pub(super) fn canonical(document: &Document<'_>, lexicon: &Lexicon, cast: &Cast, mentions: &[Mention], index: usize) -> (String, Option<EntityId>) {
+pub(super) fn canonical(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    cast: &Cast,
+    mentions: &[Mention],
+    index: usize,
+) -> (String, Option<EntityId>) {
     let mention = &mentions[index];
     if let Some(id) = cast.of_mention(index) {
         let character = cast.character(id);
         return (character.name.clone(), character.entity);
     }
     if let Some(entity) = mention.entity.or(mention.place) {
-        return (lexicon.text(lexicon.entity(entity).name).to_owned(), mention.entity);
+        return (
+            lexicon.text(lexicon.entity(entity).name).to_owned(),
+            mention.entity,
+        );
     }
     let words = document.words(&mention.tokens);
     // "Name (ABC)": the acronym has the name before its bracket, here and in the rest of the article.
     let full = mentions.iter().enumerate().find(|(at, m)| {
-        m.rule == "acronym-in-brackets" && *at > 0 && document.words(&m.tokens) == words && mentions[at - 1].tokens.end + 1 == m.tokens.start
+        m.rule == "acronym-in-brackets"
+            && *at > 0
+            && document.words(&m.tokens) == words
+            && mentions[at - 1].tokens.end + 1 == m.tokens.start
     });
     let mut name = String::new();
-    super::wording::fold_space(full.map_or(words, |(at, _)| document.words(&mentions[at - 1].tokens)), &mut name);
+    super::wording::fold_space(
+        full.map_or(words, |(at, _)| document.words(&mentions[at - 1].tokens)),
+        &mut name,
+    );
     (name, None)
 }
 
 /// All rows of an article.
-pub(super) fn records(document: &Document<'_>, lexicon: &Lexicon, cast: &Cast, mentions: &[Mention], offsets: &CharOffsets<'_>, article_id: &str) -> Vec<MentionRecord> {
+pub(super) fn records(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    cast: &Cast,
+    mentions: &[Mention],
+    offsets: &CharOffsets<'_>,
+    article_id: &str,
+) -> Vec<MentionRecord> {
     mentions
         .iter()
         .enumerate()
@@ -39,15 +61,23 @@ pub(super) fn records(document: &Document<'_>, lexicon: &Lexicon, cast: &Cast, m
             let position = entity.and_then(|e| lexicon.entity(e).position);
             MentionRecord {
                 article_id: article_id.to_owned(),
-                mention: document.words(&mention.tokens).split_whitespace().collect::<Vec<_>>().join(" "),
+                mention: document
+                    .words(&mention.tokens)
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" "),
                 name,
                 kind: mention.kind.as_str().to_owned(),
                 subtype: match entity {
                     Some(e) => lexicon.text(lexicon.entity(e).subtype).to_owned(),
                     None => mention.subtype.clone(),
                 },
-                entity_id: entity.map(|e| lexicon.text(lexicon.entity(e).id).to_owned()).unwrap_or_default(),
-                country: listed.map(|e| lexicon.text(e.country).to_owned()).unwrap_or_default(),
+                entity_id: entity
+                    .map(|e| lexicon.text(lexicon.entity(e).id).to_owned())
+                    .unwrap_or_default(),
+                country: listed
+                    .map(|e| lexicon.text(e.country).to_owned())
+                    .unwrap_or_default(),
                 latitude: position.map(|(lat, _)| lat),
                 longitude: position.map(|(_, lon)| lon),
                 stands_for: stands_for(document, lexicon, mention),
@@ -63,16 +93,38 @@ pub(super) fn records(document: &Document<'_>, lexicon: &Lexicon, cast: &Cast, m
 
 /// The body that a place or building means where it acts: "Washington's intentions", "the Kremlin denied".
 fn stands_for(document: &Document<'_>, lexicon: &Lexicon, mention: &Mention) -> String {
-    let body = (mention.kind == MentionKind::Place).then_some(mention.entity).flatten().and_then(|e| lexicon.entity(e).stands_for);
+    let body = (mention.kind == MentionKind::Place)
+        .then_some(mention.entity)
+        .flatten()
+        .and_then(|e| lexicon.entity(e).stands_for);
     let Some(body) = body else {
         return String::new();
     };
-    let before = mention.tokens.start.checked_sub(1).map(|i| &document.tokens[i]);
-    let located = before.is_some_and(|t| t.is(Classes::PREPOSITION) && !t.is(Classes::OF | Classes::BY) || t.kind == TokenKind::Comma);
+    let before = mention
+        .tokens
+        .start
+        .checked_sub(1)
+        .map(|i| &document.tokens[i]);
+    let located = before.is_some_and(|t| {
+        t.is(Classes::PREPOSITION) && !t.is(Classes::OF | Classes::BY) || t.kind == TokenKind::Comma
+    });
     let acts = document.tokens.get(mention.tokens.end).is_some_and(|next| {
         next.is_possessive(document.text)
-            || next.kind == TokenKind::Word && !next.is_capital() && next.is(Classes::FINITE_AUXILIARY | Classes::VERB_PAST | Classes::VERB_THIRD | Classes::MAINLY_VERB)
-            || next.is(Classes::ADVERB) && document.tokens.get(mention.tokens.end + 1).is_some_and(|t| t.is(Classes::VERB_PAST))
+            || next.kind == TokenKind::Word
+                && !next.is_capital()
+                && next.is(Classes::FINITE_AUXILIARY
+                    | Classes::VERB_PAST
+                    | Classes::VERB_THIRD
+                    | Classes::MAINLY_VERB)
+            || next.is(Classes::ADVERB)
+                && document
+                    .tokens
+                    .get(mention.tokens.end + 1)
+                    .is_some_and(|t| t.is(Classes::VERB_PAST))
     });
-    if acts && !located { lexicon.text(lexicon.entity(body).name).to_owned() } else { String::new() }
+    if acts && !located {
+        lexicon.text(lexicon.entity(body).name).to_owned()
+    } else {
+        String::new()
+    }
 }

@@ -9,14 +9,18 @@ pub(super) fn outlet(article: &Article, document: &Document<'_>) -> String {
     if !article.outlet.is_empty() {
         return article.outlet.clone();
     }
-    dateline(document).or_else(|| host(&article.url)).unwrap_or_default()
+    dateline(document)
+        .or_else(|| host(&article.url))
+        .unwrap_or_default()
 }
 
 /// The agency in "ASTANA (Sputnik) -".
 fn dateline(document: &Document<'_>) -> Option<String> {
     document.paragraphs.iter().find_map(|paragraph| {
         let line = paragraph.tokens.start..paragraph.body;
-        let open = line.clone().find(|&i| document.tokens[i].kind == TokenKind::Open)?;
+        let open = line
+            .clone()
+            .find(|&i| document.tokens[i].kind == TokenKind::Open)?;
         let close = (open..line.end).find(|&i| document.tokens[i].kind == TokenKind::Close)?;
         let agency = document.words(&(open + 1..close));
         (!agency.is_empty()).then(|| agency.to_owned())
@@ -25,7 +29,11 @@ fn dateline(document: &Document<'_>) -> Option<String> {
 
 /// "sputnikglobe.com" of an address.
 fn host(url: &str) -> Option<String> {
-    let host = url.split_once("://")?.1.split(['/', '?', '#', ':']).next()?;
+    let host = url
+        .split_once("://")?
+        .1
+        .split(['/', '?', '#', ':'])
+        .next()?;
     let host = host.strip_prefix("www.").unwrap_or(host);
     (!host.is_empty()).then(|| host.to_lowercase())
 }

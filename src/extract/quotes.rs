@@ -26,7 +26,11 @@ pub(super) struct Layers<'s, 'a> {
 }
 
 /// All rows of an article, repeats folded into one.
-pub(super) fn records(layers: &Layers<'_, '_>, statements: &[Statement], speakers: &[Speaker]) -> Vec<QuoteRecord> {
+pub(super) fn records(
+    layers: &Layers<'_, '_>,
+    statements: &[Statement],
+    speakers: &[Speaker],
+) -> Vec<QuoteRecord> {
     let mut rows: Vec<QuoteRecord> = Vec::new();
     let mut kept: Vec<usize> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
@@ -40,8 +44,14 @@ pub(super) fn records(layers: &Layers<'_, '_>, statements: &[Statement], speaker
         if key.is_empty() {
             continue;
         }
-        let in_repeat = statement.content.iter().all(|part| layers.scene.document.in_repeat(part));
-        let first = seen.iter().position(|other| *other == key).filter(|&row| in_repeat && rows[row].speaker == speaker.name);
+        let in_repeat = statement
+            .content
+            .iter()
+            .all(|part| layers.scene.document.in_repeat(part));
+        let first = seen
+            .iter()
+            .position(|other| *other == key)
+            .filter(|&row| in_repeat && rows[row].speaker == speaker.name);
         if let Some(row) = first {
             rows[row].repeats += 1;
             continue;
@@ -57,16 +67,34 @@ pub(super) fn records(layers: &Layers<'_, '_>, statements: &[Statement], speaker
     }
     let mut carried = Vec::new();
     for (row, &index) in kept.iter().enumerate() {
-        let inside = |child: &Statement, parent: &Statement| child.content.iter().all(|part| parent.content.iter().any(|other| other.start <= part.start && part.end <= other.end));
+        let inside = |child: &Statement, parent: &Statement| {
+            child.content.iter().all(|part| {
+                parent
+                    .content
+                    .iter()
+                    .any(|other| other.start <= part.start && part.end <= other.end)
+            })
+        };
         let parent = kept.iter().position(|&other| {
-            other != index && inside(&statements[index], &statements[other]) && !inside(&statements[other], &statements[index])
+            other != index
+                && inside(&statements[index], &statements[other])
+                && !inside(&statements[other], &statements[index])
         });
         if let Some(parent) = parent {
             rows[row].nested_in = rows[parent].quote_id.clone();
             // "…, he told Interfax, Reuters reported": the outer speaker carried the inner statement.
             let carrier = &statements[kept[parent]];
-            if statements[index].cue.as_ref().is_some_and(|cue| carrier.covers(cue.start)) && carrier.source.first() != statements[index].source.first() {
-                let speaker = if rows[parent].speaker.is_empty() { &rows[parent].speaker_mention } else { &rows[parent].speaker };
+            if statements[index]
+                .cue
+                .as_ref()
+                .is_some_and(|cue| carrier.covers(cue.start))
+                && carrier.source.first() != statements[index].source.first()
+            {
+                let speaker = if rows[parent].speaker.is_empty() {
+                    &rows[parent].speaker_mention
+                } else {
+                    &rows[parent].speaker
+                };
                 rows[row].via = speaker.clone();
                 if only_carries(carrier, &statements[index]) {
                     rows[row].nested_in.clear();
@@ -85,18 +113,41 @@ pub(super) fn records(layers: &Layers<'_, '_>, statements: &[Statement], speaker
 
 /// True if a statement's words are another statement with its attribution and nothing else.
 fn only_carries(outer: &Statement, inner: &Statement) -> bool {
-    let ends = inner.cue.as_ref().map_or(0, |cue| cue.end).max(inner.tail.end).max(inner.source.last().map_or(0, |s| s.end));
+    let ends = inner
+        .cue
+        .as_ref()
+        .map_or(0, |cue| cue.end)
+        .max(inner.tail.end)
+        .max(inner.source.last().map_or(0, |s| s.end));
     outer.content.len() == 1 && outer.start() == inner.start() && outer.end() <= ends
 }
 
-fn record(layers: &Layers<'_, '_>, statement: &Statement, speaker: &Speaker, parts: &[Range<TokenId>]) -> QuoteRecord {
-    let Layers { article, scene, offsets, .. } = layers;
+fn record(
+    layers: &Layers<'_, '_>,
+    statement: &Statement,
+    speaker: &Speaker,
+    parts: &[Range<TokenId>],
+) -> QuoteRecord {
+    let Layers {
+        article,
+        scene,
+        offsets,
+        ..
+    } = layers;
     let document = scene.document;
     let lexicon = scene.lexicon;
     let span = |tokens: &Range<TokenId>| offsets.chars(document.span(tokens));
     let verb = statement.verb.map(|found| lexicon.verb(found.verb));
-    let verb_text = |text: fn(&crate::lexicon::Verb) -> crate::lexicon::Text| verb.map(|v| lexicon.text(text(v)).to_owned()).unwrap_or_default();
-    let phrase = |tokens: &Option<Range<TokenId>>| tokens.as_ref().map(|t| fold(document.words(t))).unwrap_or_default();
+    let verb_text = |text: fn(&crate::lexicon::Verb) -> crate::lexicon::Text| {
+        verb.map(|v| lexicon.text(text(v)).to_owned())
+            .unwrap_or_default()
+    };
+    let phrase = |tokens: &Option<Range<TokenId>>| {
+        tokens
+            .as_ref()
+            .map(|t| fold(document.words(t)))
+            .unwrap_or_default()
+    };
     let mut record = QuoteRecord {
         article_id: article.id.clone(),
         article_date: article.date,
@@ -104,9 +155,16 @@ fn record(layers: &Layers<'_, '_>, statement: &Statement, speaker: &Speaker, par
         article_title: article.title.clone(),
         kind: kind(scene, parts),
         speaker: speaker.name.clone(),
-        speaker_mention: statement.source.first().map(|s| fold(document.words(s))).unwrap_or_default(),
+        speaker_mention: statement
+            .source
+            .first()
+            .map(|s| fold(document.words(s)))
+            .unwrap_or_default(),
         speaker_type: speaker.kind.to_owned(),
-        speaker_id: speaker.entity.map(|e| lexicon.text(lexicon.entity(e).id).to_owned()).unwrap_or_default(),
+        speaker_id: speaker
+            .entity
+            .map(|e| lexicon.text(lexicon.entity(e).id).to_owned())
+            .unwrap_or_default(),
         speaker_gender: speaker.gender.as_str().to_owned(),
         speaker_role: speaker.role.clone(),
         speaker_affiliation: speaker.affiliation.clone(),
@@ -119,7 +177,12 @@ fn record(layers: &Layers<'_, '_>, statement: &Statement, speaker: &Speaker, par
         negated: statement.negated,
         addressee: phrase(&statement.tail.addressee),
         occasion: phrase(&statement.tail.occasion),
-        said_where: statement.tail.place.as_ref().map(|place| named_place(layers, place)).unwrap_or_default(),
+        said_where: statement
+            .tail
+            .place
+            .as_ref()
+            .map(|place| named_place(layers, place))
+            .unwrap_or_default(),
         said_when: phrase(&statement.tail.when),
         citing: phrase(&statement.tail.citing),
         repeats: 1,
@@ -161,8 +224,15 @@ fn kind(scene: &Scene<'_>, parts: &[Range<TokenId>]) -> Kind {
             }
         }
     }
-    #[allow(clippy::cast_precision_loss, reason = "lengths of words, far below 2^52")]
-    let share = if all == 0 { 0.0 } else { inside as f64 / all as f64 };
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "lengths of words, far below 2^52"
+    )]
+    let share = if all == 0 {
+        0.0
+    } else {
+        inside as f64 / all as f64
+    };
     if inside == 0 {
         Kind::Indirect
     } else if share >= DIRECT {
@@ -173,23 +243,52 @@ fn kind(scene: &Scene<'_>, parts: &[Range<TokenId>]) -> Kind {
 }
 
 fn named_place(layers: &Layers<'_, '_>, tokens: &Range<TokenId>) -> String {
-    let index = layers.scene.mentions.iter().position(|m| m.kind == MentionKind::Place && tokens.start <= m.tokens.start && m.tokens.end <= tokens.end);
-    index.map(|i| canonical(layers.scene.document, layers.scene.lexicon, layers.cast, layers.scene.mentions, i).0).unwrap_or_default()
+    let index = layers.scene.mentions.iter().position(|m| {
+        m.kind == MentionKind::Place && tokens.start <= m.tokens.start && m.tokens.end <= tokens.end
+    });
+    index
+        .map(|i| {
+            canonical(
+                layers.scene.document,
+                layers.scene.lexicon,
+                layers.cast,
+                layers.scene.mentions,
+                i,
+            )
+            .0
+        })
+        .unwrap_or_default()
 }
 
 /// The sentences from the first to the last word of statement, cue and source.
 fn sentence(layers: &Layers<'_, '_>, statement: &Statement) -> String {
     let document = layers.scene.document;
-    let stretches = || statement.content.iter().chain(&statement.cue).chain(&statement.source).filter(|range| !range.is_empty());
-    let first = stretches().map(|range| document.sentence_of[range.start]).min().unwrap_or(0) as usize;
-    let last = stretches().map(|range| document.sentence_of[range.end - 1]).max().unwrap_or(0) as usize;
+    let stretches = || {
+        statement
+            .content
+            .iter()
+            .chain(&statement.cue)
+            .chain(&statement.source)
+            .filter(|range| !range.is_empty())
+    };
+    let first = stretches()
+        .map(|range| document.sentence_of[range.start])
+        .min()
+        .unwrap_or(0) as usize;
+    let last = stretches()
+        .map(|range| document.sentence_of[range.end - 1])
+        .max()
+        .unwrap_or(0) as usize;
     let tokens = document.sentences[first].tokens.start..document.sentences[last].tokens.end;
     fold(document.words(&tokens))
 }
 
 fn names_inside(layers: &Layers<'_, '_>, parts: &[Range<TokenId>], record: &mut QuoteRecord) {
     for (index, mention) in layers.scene.mentions.iter().enumerate() {
-        if !parts.iter().any(|part| part.start <= mention.tokens.start && mention.tokens.end <= part.end) {
+        if !parts
+            .iter()
+            .any(|part| part.start <= mention.tokens.start && mention.tokens.end <= part.end)
+        {
             continue;
         }
         let list = match mention.kind {
@@ -198,7 +297,13 @@ fn names_inside(layers: &Layers<'_, '_>, parts: &[Range<TokenId>], record: &mut 
             MentionKind::Organization => &mut record.organizations,
             _ => continue,
         };
-        let (name, _) = canonical(layers.scene.document, layers.scene.lexicon, layers.cast, layers.scene.mentions, index);
+        let (name, _) = canonical(
+            layers.scene.document,
+            layers.scene.lexicon,
+            layers.cast,
+            layers.scene.mentions,
+            index,
+        );
         if !list.contains(&name) {
             list.push(name);
         }

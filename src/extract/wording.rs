@@ -12,11 +12,27 @@ use crate::quotation::Quotation;
 use crate::text::TokenKind;
 
 /// The parts of a statement without their outer marks.
-pub(super) fn bare_parts(document: &Document<'_>, quotations: &[Quotation], statement: &Statement) -> Vec<Range<TokenId>> {
-    let mut parts: Vec<Range<TokenId>> = statement.content.iter().map(|part| bare(document, quotations, part)).filter(|part| !part.is_empty()).collect();
+pub(super) fn bare_parts(
+    document: &Document<'_>,
+    quotations: &[Quotation],
+    statement: &Statement,
+) -> Vec<Range<TokenId>> {
+    let mut parts: Vec<Range<TokenId>> = statement
+        .content
+        .iter()
+        .map(|part| bare(document, quotations, part))
+        .filter(|part| !part.is_empty())
+        .collect();
     if let Some(first) = parts.first_mut() {
-        if statement.cue.as_ref().is_some_and(|cue| cue.end <= first.start) {
-            let opens = document.tokens[first.start].is(Classes::TO) || document.tokens[first.start].is(Classes::THAT) && document.tokens[first.start].is(Classes::COMPLEMENTIZER) && first.len() > 1;
+        if statement
+            .cue
+            .as_ref()
+            .is_some_and(|cue| cue.end <= first.start)
+        {
+            let opens = document.tokens[first.start].is(Classes::TO)
+                || document.tokens[first.start].is(Classes::THAT)
+                    && document.tokens[first.start].is(Classes::COMPLEMENTIZER)
+                    && first.len() > 1;
             if opens {
                 let rest = first.start + 1..first.end;
                 *first = bare(document, quotations, &rest);
@@ -27,17 +43,30 @@ pub(super) fn bare_parts(document: &Document<'_>, quotations: &[Quotation], stat
     parts
 }
 
-fn bare(document: &Document<'_>, quotations: &[Quotation], part: &Range<TokenId>) -> Range<TokenId> {
+fn bare(
+    document: &Document<'_>,
+    quotations: &[Quotation],
+    part: &Range<TokenId>,
+) -> Range<TokenId> {
     let mut part = part.clone();
     // One quotation and nothing else: its marks are outer marks.
     let from = quotations.partition_point(|q| q.tokens.start < part.start);
-    if let Some(quotation) = quotations[from..].iter().take_while(|q| q.tokens.start == part.start).find(|q| !q.nested && q.tokens.end == part.end) {
+    if let Some(quotation) = quotations[from..]
+        .iter()
+        .take_while(|q| q.tokens.start == part.start)
+        .find(|q| !q.nested && q.tokens.end == part.end)
+    {
         part = quotation.inner.clone();
     }
     while !part.is_empty() && matches!(document.tokens[part.end - 1].kind, TokenKind::Comma) {
         part.end -= 1;
     }
-    while !part.is_empty() && matches!(document.tokens[part.start].kind, TokenKind::Comma | TokenKind::Colon | TokenKind::Dash) {
+    while !part.is_empty()
+        && matches!(
+            document.tokens[part.start].kind,
+            TokenKind::Comma | TokenKind::Colon | TokenKind::Dash
+        )
+    {
         part.start += 1;
     }
     part

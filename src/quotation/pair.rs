@@ -46,9 +46,17 @@ pub fn find_quotations(document: &Document<'_>) -> Vec<Quotation> {
     found
 }
 
-fn quotation(document: &Document<'_>, tokens: Range<TokenId>, nested: bool, closed: bool) -> Quotation {
+fn quotation(
+    document: &Document<'_>,
+    tokens: Range<TokenId>,
+    nested: bool,
+    closed: bool,
+) -> Quotation {
     let inner = tokens.start + 1..if closed { tokens.end - 1 } else { tokens.end };
-    let words = document.tokens[inner.clone()].iter().filter(|t| t.is_word()).count();
+    let words = document.tokens[inner.clone()]
+        .iter()
+        .filter(|t| t.is_word())
+        .count();
     Quotation {
         tokens,
         inner,
@@ -66,11 +74,19 @@ fn double_marks(document: &Document<'_>, paragraph: &Range<TokenId>, found: &mut
     for at in paragraph.clone() {
         let token = &tokens[at];
         let left_free = at == paragraph.start || token.spaced || opens_before(&tokens[at - 1]);
-        let right_free = at + 1 == paragraph.end || tokens[at + 1].spaced || closes_after(&tokens[at + 1]);
+        let right_free =
+            at + 1 == paragraph.end || tokens[at + 1].spaced || closes_after(&tokens[at + 1]);
         match token.kind {
             // The German closing mark is the English opening one.
-            TokenKind::OpenDouble if open.is_some_and(|o| tokens[o].span.of(document.text) == "„") && token.span.of(document.text) == "“" && !left_free => {
-                found.extend(open.take().map(|o| quotation(document, o..at + 1, false, true)));
+            TokenKind::OpenDouble
+                if open.is_some_and(|o| tokens[o].span.of(document.text) == "„")
+                    && token.span.of(document.text) == "“"
+                    && !left_free =>
+            {
+                found.extend(
+                    open.take()
+                        .map(|o| quotation(document, o..at + 1, false, true)),
+                );
             }
             TokenKind::OpenDouble => {
                 if open.is_none() {
@@ -109,19 +125,35 @@ fn double_marks(document: &Document<'_>, paragraph: &Range<TokenId>, found: &mut
     }
 }
 
-fn single_marks(document: &Document<'_>, paragraph: &Range<TokenId>, before: usize, found: &mut Vec<Quotation>) {
+fn single_marks(
+    document: &Document<'_>,
+    paragraph: &Range<TokenId>,
+    before: usize,
+    found: &mut Vec<Quotation>,
+) {
     let tokens = &document.tokens;
     let mut at = paragraph.start;
     while at < paragraph.end {
         let opens = match tokens[at].kind {
             TokenKind::OpenSingle => true,
-            TokenKind::SingleQuote => at == paragraph.start || tokens[at].spaced || opens_before(&tokens[at - 1]),
+            TokenKind::SingleQuote => {
+                at == paragraph.start || tokens[at].spaced || opens_before(&tokens[at - 1])
+            }
             _ => false,
-        } && tokens.get(at + 1).is_some_and(|next| at + 1 < paragraph.end && !next.spaced && next.is_word());
+        } && tokens
+            .get(at + 1)
+            .is_some_and(|next| at + 1 < paragraph.end && !next.spaced && next.is_word());
         if opens {
             if let Some(end) = single_end(tokens, at, paragraph.end) {
-                let nested = found[before..].iter().any(|q| q.tokens.start < at && end < q.tokens.end);
-                let crossing = found[before..].iter().any(|q| !q.nested && (q.tokens.start < end) != (q.tokens.start < at) && q.tokens.end > end || at < q.tokens.end && q.tokens.end <= end && q.tokens.start < at);
+                let nested = found[before..]
+                    .iter()
+                    .any(|q| q.tokens.start < at && end < q.tokens.end);
+                let crossing = found[before..].iter().any(|q| {
+                    !q.nested
+                        && (q.tokens.start < end) != (q.tokens.start < at)
+                        && q.tokens.end > end
+                        || at < q.tokens.end && q.tokens.end <= end && q.tokens.start < at
+                });
                 if !crossing {
                     found.push(quotation(document, at..end + 1, nested, true));
                     at = end;
@@ -140,7 +172,8 @@ fn single_end(tokens: &[Token], open: TokenId, paragraph_end: TokenId) -> Option
         if !matches!(token.kind, TokenKind::SingleQuote | TokenKind::CloseSingle) || token.spaced {
             continue;
         }
-        let free = at + 1 >= paragraph_end || tokens[at + 1].spaced || closes_after(&tokens[at + 1]);
+        let free =
+            at + 1 >= paragraph_end || tokens[at + 1].spaced || closes_after(&tokens[at + 1]);
         if !free {
             continue;
         }
@@ -149,7 +182,17 @@ fn single_end(tokens: &[Token], open: TokenId, paragraph_end: TokenId) -> Option
         } else {
             return Some(match after_word {
                 // "'yes' and 'no.'": the nearer one, if the next word opens again.
-                Some(near) if (near..at).any(|i| matches!(tokens[i].kind, TokenKind::OpenSingle | TokenKind::SingleQuote) && i > near && tokens[i].spaced) => near,
+                Some(near)
+                    if (near..at).any(|i| {
+                        matches!(
+                            tokens[i].kind,
+                            TokenKind::OpenSingle | TokenKind::SingleQuote
+                        ) && i > near
+                            && tokens[i].spaced
+                    }) =>
+                {
+                    near
+                }
                 _ => at,
             });
         }
@@ -160,7 +203,11 @@ fn single_end(tokens: &[Token], open: TokenId, paragraph_end: TokenId) -> Option
 fn opens_before(token: &Token) -> bool {
     matches!(
         token.kind,
-        TokenKind::Open | TokenKind::Dash | TokenKind::OpenSingle | TokenKind::SingleQuote | TokenKind::Markup
+        TokenKind::Open
+            | TokenKind::Dash
+            | TokenKind::OpenSingle
+            | TokenKind::SingleQuote
+            | TokenKind::Markup
     )
 }
 
@@ -168,6 +215,13 @@ fn closes_after(token: &Token) -> bool {
     token.ends_sentence()
         || matches!(
             token.kind,
-            TokenKind::Comma | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Close | TokenKind::Dash | TokenKind::CloseSingle | TokenKind::SingleQuote | TokenKind::Markup
+            TokenKind::Comma
+                | TokenKind::Semicolon
+                | TokenKind::Colon
+                | TokenKind::Close
+                | TokenKind::Dash
+                | TokenKind::CloseSingle
+                | TokenKind::SingleQuote
+                | TokenKind::Markup
         )
 }

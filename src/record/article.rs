@@ -7,7 +7,10 @@ use super::{MentionRecord, Problem, QuoteRecord};
 
 /// A row of articles.csv, and the article's mentions, quotes and problems.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[allow(missing_docs, reason = "ARTICLE_COLUMNS documents each field once, for every output")]
+#[allow(
+    missing_docs,
+    reason = "ARTICLE_COLUMNS documents each field once, for every output"
+)]
 pub struct ArticleRecord {
     pub article_id: String,
     pub date: Option<Date>,

@@ -6,7 +6,10 @@ use super::column::{Cell, Column, ColumnKind as K};
 
 /// A row of entities.csv.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[allow(missing_docs, reason = "ENTITY_COLUMNS documents each field once, for every output")]
+#[allow(
+    missing_docs,
+    reason = "ENTITY_COLUMNS documents each field once, for every output"
+)]
 pub struct EntityRecord {
     pub name: String,
     pub kind: String,

@@ -6,7 +6,10 @@ use super::column::{Cell, Column, ColumnKind as K};
 
 /// A row of links.csv.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[allow(missing_docs, reason = "LINK_COLUMNS documents each field once, for every output")]
+#[allow(
+    missing_docs,
+    reason = "LINK_COLUMNS documents each field once, for every output"
+)]
 pub struct LinkRecord {
     pub speaker: String,
     pub entity: String,

@@ -4,7 +4,10 @@ use super::column::{Cell, Column, ColumnKind as K};
 
 /// A row of mentions.csv. Offsets count characters (Unicode scalar values) of the article's text.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[allow(missing_docs, reason = "MENTION_COLUMNS documents each field once, for every output")]
+#[allow(
+    missing_docs,
+    reason = "MENTION_COLUMNS documents each field once, for every output"
+)]
 pub struct MentionRecord {
     pub article_id: String,
     pub mention: String,

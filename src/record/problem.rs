@@ -35,7 +35,10 @@ impl Action {
 
 /// A row of errors.csv.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[allow(missing_docs, reason = "PROBLEM_COLUMNS documents each field once, for every output")]
+#[allow(
+    missing_docs,
+    reason = "PROBLEM_COLUMNS documents each field once, for every output"
+)]
 pub struct Problem {
     pub input: String,
     pub position: u64,

@@ -29,7 +29,10 @@ impl Kind {
 
 /// A row of quotes.csv. Offsets count characters (Unicode scalar values) of the article's text.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[allow(missing_docs, reason = "QUOTE_COLUMNS documents each field once, for every output")]
+#[allow(
+    missing_docs,
+    reason = "QUOTE_COLUMNS documents each field once, for every output"
+)]
 pub struct QuoteRecord {
     pub quote_id: String,
     pub article_id: String,

@@ -66,12 +66,23 @@ pub struct Cast {
 
 impl Cast {
     /// Groups the persons among `mentions`.
-    pub fn new(document: &Document<'_>, lexicon: &Lexicon, phrases: &Phrases, mentions: &[Mention], date: Option<Date>) -> Self {
+    pub fn new(
+        document: &Document<'_>,
+        lexicon: &Lexicon,
+        phrases: &Phrases,
+        mentions: &[Mention],
+        date: Option<Date>,
+    ) -> Self {
         let mut cast = Self {
             characters: Vec::new(),
             of_mention: vec![None; mentions.len()],
         };
-        let people = || mentions.iter().enumerate().filter(|(_, m)| m.kind == MentionKind::Person);
+        let people = || {
+            mentions
+                .iter()
+                .enumerate()
+                .filter(|(_, m)| m.kind == MentionKind::Person)
+        };
         // Full names first, wherever they stand.
         for (index, mention) in people() {
             let names = name_tokens(document, mention);
@@ -84,7 +95,8 @@ impl Cast {
             if cast.of_mention[index].is_none() {
                 let names = name_tokens(document, mention);
                 if let Some(name) = names.last() {
-                    let gender = title_gender(document, lexicon, phrases, mention).unwrap_or(mention.gender);
+                    let gender =
+                        title_gender(document, lexicon, phrases, mention).unwrap_or(mention.gender);
                     let id = cast.short_form(document, lexicon, mentions, index, name, gender);
                     cast.join(index, id, mention);
                 }
@@ -114,7 +126,10 @@ impl Cast {
 
     /// All people, in order of appearance of their full names.
     pub fn characters(&self) -> impl Iterator<Item = (CharacterId, &Character)> {
-        self.characters.iter().enumerate().map(|(i, c)| (CharacterId(i), c))
+        self.characters
+            .iter()
+            .enumerate()
+            .map(|(i, c)| (CharacterId(i), c))
     }
 
     fn join(&mut self, index: usize, id: CharacterId, mention: &Mention) {
@@ -127,15 +142,32 @@ impl Cast {
     }
 
     /// The person of a full name, new if nobody of that name is there.
-    fn full_name(&mut self, document: &Document<'_>, lexicon: &Lexicon, mention: &Mention, names: &[&Token]) -> CharacterId {
-        let entity = mention.entity.or_else(|| listed_without_middle(lexicon, names));
-        let spelled: Vec<String> = names.iter().map(|t| t.span.of(document.text).trim_end_matches('.').to_owned()).collect();
+    fn full_name(
+        &mut self,
+        document: &Document<'_>,
+        lexicon: &Lexicon,
+        mention: &Mention,
+        names: &[&Token],
+    ) -> CharacterId {
+        let entity = mention
+            .entity
+            .or_else(|| listed_without_middle(lexicon, names));
+        let spelled: Vec<String> = names
+            .iter()
+            .map(|t| t.span.of(document.text).trim_end_matches('.').to_owned())
+            .collect();
         let words: Vec<WordId> = names.iter().map(|t| t.name).collect();
         let surname = surname(document, names);
-        let known = self.characters.iter().position(|c| match (entity, c.entity) {
-            (Some(a), Some(b)) => a == b,
-            _ => c.surname == surname && same_first_name(lexicon, (&c.spelled, &c.words), (&spelled, &words)),
-        });
+        let known = self
+            .characters
+            .iter()
+            .position(|c| match (entity, c.entity) {
+                (Some(a), Some(b)) => a == b,
+                _ => {
+                    c.surname == surname
+                        && same_first_name(lexicon, (&c.spelled, &c.words), (&spelled, &words))
+                }
+            });
         if let Some(known) = known {
             let character = &mut self.characters[known];
             if character.entity.is_none() {
@@ -174,7 +206,11 @@ impl Cast {
         let word = name.span.of(document.text);
         let clash = |a: Gender, b: Gender| a != Gender::Unknown && b != Gender::Unknown && a != b;
         let fits = |c: &Character, last: bool| {
-            let part = if last { Some(c.surname.as_str()) } else { c.spelled.first().map(String::as_str) };
+            let part = if last {
+                Some(c.surname.as_str())
+            } else {
+                c.spelled.first().map(String::as_str)
+            };
             part.is_some_and(|part| part.eq_ignore_ascii_case(word)) && !clash(c.gender, gender)
         };
         // Of two people of one surname the one last named as a subject in the paragraph, else the one the article
@@ -182,14 +218,25 @@ impl Cast {
         let at = mentions[index].tokens.start;
         let paragraph = document.paragraph_of(at);
         let nearest = |last: bool| {
-            self.characters.iter().enumerate().filter(|(_, c)| fits(c, last)).max_by_key(|(_, c)| {
-                let places = || c.mentions.iter().map(|&m| &mentions[m]);
-                let acting = places()
-                    .filter(|m| m.tokens.start < at && document.paragraph_of(m.tokens.start) == paragraph && is_subject(document, m))
-                    .map(|m| m.tokens.start)
-                    .max();
-                (acting, places().map(|m| std::cmp::Reverse(m.tokens.start)).max())
-            })
+            self.characters
+                .iter()
+                .enumerate()
+                .filter(|(_, c)| fits(c, last))
+                .max_by_key(|(_, c)| {
+                    let places = || c.mentions.iter().map(|&m| &mentions[m]);
+                    let acting = places()
+                        .filter(|m| {
+                            m.tokens.start < at
+                                && document.paragraph_of(m.tokens.start) == paragraph
+                                && is_subject(document, m)
+                        })
+                        .map(|m| m.tokens.start)
+                        .max();
+                    (
+                        acting,
+                        places().map(|m| std::cmp::Reverse(m.tokens.start)).max(),
+                    )
+                })
         };
         if let Some((found, _)) = nearest(true).or_else(|| nearest(false)) {
             return CharacterId(found);
@@ -236,8 +283,18 @@ impl Character {
             self.gender = listed.gender;
         }
         let offices = lexicon.offices(listed);
-        let office = date.and_then(|day| offices.iter().rev().find(|office| (office.from.is_some() || office.to.is_some()) && office.held_on(Some(day))))
-            .or_else(|| offices.iter().rev().find(|office| office.from.is_none() && office.to.is_none()));
+        let office = date
+            .and_then(|day| {
+                offices.iter().rev().find(|office| {
+                    (office.from.is_some() || office.to.is_some()) && office.held_on(Some(day))
+                })
+            })
+            .or_else(|| {
+                offices
+                    .iter()
+                    .rev()
+                    .find(|office| office.from.is_none() && office.to.is_none())
+            });
         if let Some(office) = office {
             // "rival" and "resident" say less than the office.
             if self.role.is_empty() || self.level == 0 {
@@ -255,18 +312,30 @@ impl Character {
 
 /// The words of a person's name, hyphens and marks left out.
 fn name_tokens<'d>(document: &'d Document<'_>, mention: &Mention) -> Vec<&'d Token> {
-    document.tokens[mention.tokens.clone()].iter().filter(|t| t.kind == TokenKind::Word).collect()
+    document.tokens[mention.tokens.clone()]
+        .iter()
+        .filter(|t| t.kind == TokenKind::Word)
+        .collect()
 }
 
 /// The words of a mention, white space folded.
 fn full_form(document: &Document<'_>, mention: &Mention) -> String {
-    document.words(&mention.tokens).split_whitespace().collect::<Vec<_>>().join(" ")
+    document
+        .words(&mention.tokens)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The last of some names that is no suffix such as "Jr.".
 fn surname(document: &Document<'_>, names: &[&Token]) -> String {
-    let last = names.iter().rev().find(|t| !t.name_classes.any(Classes::SUFFIX)).or(names.last());
-    last.map(|t| t.span.of(document.text).to_owned()).unwrap_or_default()
+    let last = names
+        .iter()
+        .rev()
+        .find(|t| !t.name_classes.any(Classes::SUFFIX))
+        .or(names.last());
+    last.map(|t| t.span.of(document.text).to_owned())
+        .unwrap_or_default()
 }
 
 /// "Donald J. Trump": the listed person of the first and last name.
@@ -277,31 +346,50 @@ fn listed_without_middle(lexicon: &Lexicon, names: &[&Token]) -> Option<EntityId
     let node = lexicon.begin_name(names[0].name)?;
     let node = lexicon.step_name(node, names[2].name)?;
     lexicon.names_at(node).find_map(|found| match found {
-        NameUse::Entity { entity, weak: false } if lexicon.entity(entity).kind == EntityKind::Person => Some(entity),
+        NameUse::Entity {
+            entity,
+            weak: false,
+        } if lexicon.entity(entity).kind == EntityKind::Person => Some(entity),
         _ => None,
     })
 }
 
 /// True if the first names of two people of one surname agree: equal, an initial, or a short form.
-fn same_first_name(lexicon: &Lexicon, (a, a_words): (&[String], &[WordId]), (b, b_words): (&[String], &[WordId])) -> bool {
+fn same_first_name(
+    lexicon: &Lexicon,
+    (a, a_words): (&[String], &[WordId]),
+    (b, b_words): (&[String], &[WordId]),
+) -> bool {
     let (Some(first), Some(other)) = (a.first(), b.first()) else {
         return false;
     };
     if a.len() < 2 || b.len() < 2 {
         return first == other;
     }
-    let initial = (first.len() == 1 || other.len() == 1) && first.chars().next() == other.chars().next();
-    let nick = |short: WordId, full: WordId| short.is_known() && lexicon.formal_names(short).any(|formal| formal == full);
+    let initial =
+        (first.len() == 1 || other.len() == 1) && first.chars().next() == other.chars().next();
+    let nick = |short: WordId, full: WordId| {
+        short.is_known() && lexicon.formal_names(short).any(|formal| formal == full)
+    };
     first == other || initial || nick(a_words[0], b_words[0]) || nick(b_words[0], a_words[0])
 }
 
 /// The gender that an honorific or title right before a name tells: "Mrs. Tamm".
-fn title_gender(document: &Document<'_>, lexicon: &Lexicon, phrases: &Phrases, mention: &Mention) -> Option<Gender> {
+fn title_gender(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    phrases: &Phrases,
+    mention: &Mention,
+) -> Option<Gender> {
     let mut before = mention.tokens.start.checked_sub(1)?;
     if document.tokens[before].kind == TokenKind::Period {
         before = before.checked_sub(1)?;
     }
     let (_, role, _) = phrases.role_at(before)?;
     let gender = lexicon.role(role).gender;
-    (gender != Gender::Unknown && document.tokens[before].classes.any(Classes::TITLE | Classes::PERSON_NOUN)).then_some(gender)
+    (gender != Gender::Unknown
+        && document.tokens[before]
+            .classes
+            .any(Classes::TITLE | Classes::PERSON_NOUN))
+    .then_some(gender)
 }

@@ -23,8 +23,15 @@ pub struct Role {
 const LONGEST: usize = 14;
 
 /// The role that stands beside a mention of a person.
-pub fn role_of(document: &Document<'_>, lexicon: &Lexicon, phrases: &Phrases, mentions: &[Mention], index: usize) -> Option<Role> {
-    before(document, lexicon, phrases, mentions, index).or_else(|| after(document, lexicon, phrases, mentions, index))
+pub fn role_of(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    phrases: &Phrases,
+    mentions: &[Mention],
+    index: usize,
+) -> Option<Role> {
+    before(document, lexicon, phrases, mentions, index)
+        .or_else(|| after(document, lexicon, phrases, mentions, index))
 }
 
 /// A role phrase: where its first and last words stand.
@@ -33,19 +40,29 @@ struct Found {
 }
 
 /// "Russian special presidential envoy for Syria Alexander Lavrentyev", "Apple chief executive Tim Cook".
-fn before(document: &Document<'_>, lexicon: &Lexicon, phrases: &Phrases, mentions: &[Mention], index: usize) -> Option<Role> {
+fn before(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    phrases: &Phrases,
+    mentions: &[Mention],
+    index: usize,
+) -> Option<Role> {
     let name = mentions[index].tokens.start;
     let (_, sentence) = document.sentence_at(name);
     let from = sentence.tokens.start.max(name.saturating_sub(LONGEST));
     // The last role whose phrase reaches the name, with at most "for Syria" or a full stop between.
     let mut found: Option<Found> = None;
     for at in from..name {
-        let Some((end, role, plural)) = phrases.role_at(at) else { continue };
+        let Some((end, role, plural)) = phrases.role_at(at) else {
+            continue;
+        };
         if plural || end > name || found.as_ref().is_some_and(|f| f.tokens.end > at) {
             continue;
         }
         let kind = lexicon.role(role).kind;
-        if matches!(kind, RoleKind::Honorific | RoleKind::Group) || mentions.iter().any(|m| m.tokens.contains(&at)) {
+        if matches!(kind, RoleKind::Honorific | RoleKind::Group)
+            || mentions.iter().any(|m| m.tokens.contains(&at))
+        {
             continue;
         }
         if reaches(document, end, name) {
@@ -59,8 +76,17 @@ fn before(document: &Document<'_>, lexicon: &Lexicon, phrases: &Phrases, mention
     while end > found.tokens.end && !document.tokens[end - 1].is_word() {
         end -= 1;
     }
-    let (affiliation, country) = owner_before(document, lexicon, mentions, start).unwrap_or_default();
-    Some(finish(document, lexicon, phrases, mentions, start..end, affiliation, country))
+    let (affiliation, country) =
+        owner_before(document, lexicon, mentions, start).unwrap_or_default();
+    Some(finish(
+        document,
+        lexicon,
+        phrases,
+        mentions,
+        start..end,
+        affiliation,
+        country,
+    ))
 }
 
 /// True if only a portfolio ("for Syria", "of defence") or a full stop lies between a role and the name.
@@ -77,32 +103,74 @@ fn reaches(document: &Document<'_>, end: TokenId, name: TokenId) -> bool {
     document.tokens[at].is(Classes::PREPOSITION)
         && at + 1 < name
         && last.is_word()
-        && !last.is(Classes::PREPOSITION | Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER | Classes::COORDINATOR | Classes::ADVERB)
-        && document.tokens[at..name].iter().all(|t| t.is_word() || matches!(t.kind, TokenKind::Hyphen | TokenKind::Clitic))
-        && !document.tokens[at..name].iter().any(|t| t.is(Classes::FINITE_AUXILIARY | Classes::SUBJECT | Classes::RELATIVE) || t.is(Classes::VERB_PAST) && t.is(Classes::MAINLY_VERB))
+        && !last.is(Classes::PREPOSITION
+            | Classes::DETERMINER
+            | Classes::POSSESSIVE_DETERMINER
+            | Classes::COORDINATOR
+            | Classes::ADVERB)
+        && document.tokens[at..name]
+            .iter()
+            .all(|t| t.is_word() || matches!(t.kind, TokenKind::Hyphen | TokenKind::Clitic))
+        && !document.tokens[at..name].iter().any(|t| {
+            t.is(Classes::FINITE_AUXILIARY | Classes::SUBJECT | Classes::RELATIVE)
+                || t.is(Classes::VERB_PAST) && t.is(Classes::MAINLY_VERB)
+        })
 }
 
 /// True if a mention stands where a subject stands: before a verb, and not after a preposition or a verb.
 pub fn is_subject(document: &Document<'_>, mention: &Mention) -> bool {
-    let before = mention.tokens.start.checked_sub(1).map(|i| &document.tokens[i]);
+    let before = mention
+        .tokens
+        .start
+        .checked_sub(1)
+        .map(|i| &document.tokens[i]);
     let governed = before.is_some_and(|t| {
-        t.kind == TokenKind::Word && !t.is_capital() && t.is(Classes::PREPOSITION | Classes::VERB | Classes::VERB_ING | Classes::VERB_PAST) && !t.is(Classes::PERSON_NOUN | Classes::SUBORDINATOR)
+        t.kind == TokenKind::Word
+            && !t.is_capital()
+            && t.is(Classes::PREPOSITION | Classes::VERB | Classes::VERB_ING | Classes::VERB_PAST)
+            && !t.is(Classes::PERSON_NOUN | Classes::SUBORDINATOR)
     });
     let acts = document.tokens.get(mention.tokens.end).is_some_and(|t| {
-        matches!(t.kind, TokenKind::Comma) || t.kind == TokenKind::Word && !t.is_capital() && t.is(Classes::FINITE_AUXILIARY | Classes::VERB_PAST | Classes::VERB_THIRD | Classes::ADVERB | Classes::RELATIVE)
+        matches!(t.kind, TokenKind::Comma)
+            || t.kind == TokenKind::Word
+                && !t.is_capital()
+                && t.is(Classes::FINITE_AUXILIARY
+                    | Classes::VERB_PAST
+                    | Classes::VERB_THIRD
+                    | Classes::ADVERB
+                    | Classes::RELATIVE)
     });
     acts && !governed
 }
 
 /// Adds the adjectives before a role: "special presidential" before "envoy".
-fn widen(document: &Document<'_>, phrases: &Phrases, mentions: &[Mention], start: TokenId, from: TokenId) -> TokenId {
+fn widen(
+    document: &Document<'_>,
+    phrases: &Phrases,
+    mentions: &[Mention],
+    start: TokenId,
+    from: TokenId,
+) -> TokenId {
     let mut start = start;
     while start > from {
         let token = &document.tokens[start - 1];
         let named = mentions.iter().any(|m| m.tokens.contains(&(start - 1)));
-        let adjective = token.is(Classes::ADJECTIVE | Classes::NOUN | Classes::VERB_PARTICIPLE | Classes::PERSON_NOUN) && !token.is(Classes::DETERMINER | Classes::PREPOSITION | Classes::COORDINATOR | Classes::FINITE_AUXILIARY | Classes::PRONOUN | Classes::SUBORDINATOR);
-        let hyphen = token.kind == TokenKind::Hyphen && start >= 2 && document.tokens[start - 2].is_word();
-        if named || !(adjective || hyphen) || token.is(Classes::VERB_PAST) && phrases.verbs_at(start - 1).next().is_some() {
+        let adjective = token.is(Classes::ADJECTIVE
+            | Classes::NOUN
+            | Classes::VERB_PARTICIPLE
+            | Classes::PERSON_NOUN)
+            && !token.is(Classes::DETERMINER
+                | Classes::PREPOSITION
+                | Classes::COORDINATOR
+                | Classes::FINITE_AUXILIARY
+                | Classes::PRONOUN
+                | Classes::SUBORDINATOR);
+        let hyphen =
+            token.kind == TokenKind::Hyphen && start >= 2 && document.tokens[start - 2].is_word();
+        if named
+            || !(adjective || hyphen)
+            || token.is(Classes::VERB_PAST) && phrases.verbs_at(start - 1).next().is_some()
+        {
             break;
         }
         start -= if hyphen { 2 } else { 1 };
@@ -111,7 +179,12 @@ fn widen(document: &Document<'_>, phrases: &Phrases, mentions: &[Mention], start
 }
 
 /// Whose the role is: "Russian …", "Syria's …", "Apple …", "UN …" right before it.
-fn owner_before(document: &Document<'_>, lexicon: &Lexicon, mentions: &[Mention], start: TokenId) -> Option<(String, String)> {
+fn owner_before(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    mentions: &[Mention],
+    start: TokenId,
+) -> Option<(String, String)> {
     let mut end = start;
     if end > 0 && document.tokens[end - 1].kind == TokenKind::Clitic {
         end -= 1;
@@ -121,7 +194,11 @@ fn owner_before(document: &Document<'_>, lexicon: &Lexicon, mentions: &[Mention]
 }
 
 /// The affiliation and country that a mention stands for.
-pub fn owner_of(document: &Document<'_>, lexicon: &Lexicon, owner: &Mention) -> Option<(String, String)> {
+pub fn owner_of(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    owner: &Mention,
+) -> Option<(String, String)> {
     let country_of = |entity: EntityId| lexicon.text(lexicon.entity(entity).country).to_owned();
     let name_of = |entity: EntityId| lexicon.text(lexicon.entity(entity).name).to_owned();
     match owner.kind {
@@ -135,35 +212,63 @@ pub fn owner_of(document: &Document<'_>, lexicon: &Lexicon, owner: &Mention) -> 
 }
 
 /// "Alexander Lavrentyev, the Russian envoy for Syria," and "Ann Ruiz, a farmer,".
-fn after(document: &Document<'_>, lexicon: &Lexicon, phrases: &Phrases, mentions: &[Mention], index: usize) -> Option<Role> {
+fn after(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    phrases: &Phrases,
+    mentions: &[Mention],
+    index: usize,
+) -> Option<Role> {
     let name_end = mentions[index].tokens.end;
     let (_, sentence) = document.sentence_at(name_end - 1);
     let limit = sentence.tokens.end;
-    let comma = (name_end < limit && document.tokens[name_end].kind == TokenKind::Comma).then_some(name_end)?;
+    let comma = (name_end < limit && document.tokens[name_end].kind == TokenKind::Comma)
+        .then_some(name_end)?;
     let mut start = comma + 1;
     // An age may stand first: "Ann Ruiz, 45, a farmer".
-    if start + 1 < limit && document.tokens[start].kind == TokenKind::Number && document.tokens[start + 1].kind == TokenKind::Comma {
+    if start + 1 < limit
+        && document.tokens[start].kind == TokenKind::Number
+        && document.tokens[start + 1].kind == TokenKind::Comma
+    {
         start += 2;
     }
     let end = (start..limit.min(start + LONGEST + 4)).find(|&i| {
-        matches!(document.tokens[i].kind, TokenKind::Comma | TokenKind::Semicolon | TokenKind::Dash | TokenKind::Open) || document.tokens[i].ends_sentence() || document.tokens[i].is_mark() || document.tokens[i].is(Classes::RELATIVE) || document.tokens[i].is(Classes::FINITE_AUXILIARY)
+        matches!(
+            document.tokens[i].kind,
+            TokenKind::Comma | TokenKind::Semicolon | TokenKind::Dash | TokenKind::Open
+        ) || document.tokens[i].ends_sentence()
+            || document.tokens[i].is_mark()
+            || document.tokens[i].is(Classes::RELATIVE)
+            || document.tokens[i].is(Classes::FINITE_AUXILIARY)
     })?;
     let mut begin = start;
-    while begin < end && document.tokens[begin].is(Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER) {
+    while begin < end
+        && document.tokens[begin].is(Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER)
+    {
         begin += 1;
     }
     let determined = begin > start;
     let head = (begin..end).find_map(|at| {
         let (role_end, role, plural) = phrases.role_at(at)?;
         let inside = mentions.iter().any(|m| m.tokens.contains(&at));
-        (!plural && !inside && lexicon.role(role).kind != RoleKind::Group && lexicon.role(role).kind != RoleKind::Honorific && role_end <= end).then_some((at, role_end))
+        (!plural
+            && !inside
+            && lexicon.role(role).kind != RoleKind::Group
+            && lexicon.role(role).kind != RoleKind::Honorific
+            && role_end <= end)
+            .then_some((at, role_end))
     })?;
     // The role must be the head: nothing but adjectives and owners before it.
     let fits = (begin..head.0).all(|i| {
         let token = &document.tokens[i];
-        mentions.iter().any(|m| m.tokens.contains(&i)) || token.kind != TokenKind::Word || token.is(Classes::ADJECTIVE | Classes::NOUN | Classes::PERSON_NOUN | Classes::ADVERB) && !token.is(Classes::PREPOSITION | Classes::COORDINATOR | Classes::SUBJECT)
+        mentions.iter().any(|m| m.tokens.contains(&i))
+            || token.kind != TokenKind::Word
+            || token.is(Classes::ADJECTIVE | Classes::NOUN | Classes::PERSON_NOUN | Classes::ADVERB)
+                && !token.is(Classes::PREPOSITION | Classes::COORDINATOR | Classes::SUBJECT)
     });
-    let closes = matches!(document.tokens[end].kind, TokenKind::Comma) || document.tokens[end].ends_sentence() || document.tokens[end].is(Classes::RELATIVE);
+    let closes = matches!(document.tokens[end].kind, TokenKind::Comma)
+        || document.tokens[end].ends_sentence()
+        || document.tokens[end].is(Classes::RELATIVE);
     if !fits || !closes || !determined && head.0 > begin + 4 {
         return None;
     }
@@ -180,7 +285,15 @@ fn after(document: &Document<'_>, lexicon: &Lexicon, phrases: &Phrases, mentions
         from = head.0;
     }
     let (affiliation, country) = owner.unwrap_or_default();
-    Some(finish(document, lexicon, phrases, mentions, from..end, affiliation, country))
+    Some(finish(
+        document,
+        lexicon,
+        phrases,
+        mentions,
+        from..end,
+        affiliation,
+        country,
+    ))
 }
 
 /// Takes the owner named after the role ("spokesman for Apple", "president of Syria") where none stood before it.
@@ -203,7 +316,10 @@ fn finish(
                     MentionKind::Organization => true,
                     MentionKind::Place | MentionKind::Nationality => {
                         let before = &document.tokens[m.tokens.start - 1];
-                        before.is(Classes::OF) || before.is(Classes::DEFINITE) && m.tokens.start >= 2 && document.tokens[m.tokens.start - 2].is(Classes::OF)
+                        before.is(Classes::OF)
+                            || before.is(Classes::DEFINITE)
+                                && m.tokens.start >= 2
+                                && document.tokens[m.tokens.start - 2].is(Classes::OF)
                     }
                     _ => false,
                 }
@@ -216,7 +332,13 @@ fn finish(
         .clone()
         .filter_map(|at| phrases.role_at(at))
         .map(|(_, role, _)| lexicon.role(role))
-        .map(|role| if role.kind == RoleKind::Person { 0 } else { role.level })
+        .map(|role| {
+            if role.kind == RoleKind::Person {
+                0
+            } else {
+                role.level
+            }
+        })
         .max()
         .unwrap_or(0);
     Role {
@@ -228,7 +350,12 @@ fn finish(
 }
 
 /// The words of a role; capitals stay only in names.
-fn small(document: &Document<'_>, phrases: &Phrases, mentions: &[Mention], tokens: Range<TokenId>) -> String {
+fn small(
+    document: &Document<'_>,
+    phrases: &Phrases,
+    mentions: &[Mention],
+    tokens: Range<TokenId>,
+) -> String {
     let mut text = String::new();
     for at in tokens {
         let token = &document.tokens[at];
@@ -237,7 +364,10 @@ fn small(document: &Document<'_>, phrases: &Phrases, mentions: &[Mention], token
             text.push(' ');
         }
         let named = mentions.iter().any(|m| m.tokens.contains(&at));
-        if named || token.shape == crate::document::Shape::Upper || phrases.role_at(at).is_none() && token.classes.is_empty() {
+        if named
+            || token.shape == crate::document::Shape::Upper
+            || phrases.role_at(at).is_none() && token.classes.is_empty()
+        {
             text.push_str(word);
         } else {
             text.extend(word.chars().flat_map(char::to_lowercase));

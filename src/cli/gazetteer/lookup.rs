@@ -94,8 +94,8 @@ impl Look<'_> {
             .tokens
             .iter()
             .take_while(|t| t.is(Classes::DEFINITE));
-        let named = first.count()..whole.end;
-        let is_listed = spans.contains(&whole) || spans.contains(&named);
+        let bare = first.count()..whole.end;
+        let is_listed = spans.contains(&whole) || spans.contains(&bare);
         let mut lines = Vec::new();
         if !is_listed {
             lines.push(format!("{:?} is not listed", self.document.words(&whole)));
@@ -106,7 +106,7 @@ impl Look<'_> {
             let readings: Vec<NameUse> = names.map(|found| found.value).collect();
             if !readings.is_empty() {
                 lines.push(format!("{part:?} as a name"));
-                let shown = if *span == whole || *span == named {
+                let shown = if *span == whole || *span == bare {
                     readings.len()
                 } else {
                     READINGS
