@@ -75,7 +75,7 @@ fn ends_clause(scene: &Scene<'_>, at: TokenId, start: TokenId, limit: TokenId) -
 
 /// "… and one in four said": another speaker's words begin.
 fn attributed_anew(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> bool {
-    if !scene.is_nominal(at) && !scene.is(at, Classes::SUBJECT) {
+    if at >= limit || !scene.is_nominal(at) && !scene.is(at, Classes::SUBJECT) {
         return false;
     }
     let end = plain_phrase_end(scene, at, limit).max(at + 1);

@@ -19,7 +19,8 @@ pub(super) struct Repeat {
     pub later: Range<TokenId>,
 }
 
-/// Finds the repeated stretches in order. Words count, marks and line breaks do not.
+/// Finds the repeated stretches in order. Words count, marks, numbers and line breaks do not: those
+/// around a stretch are part of it, so that a statement in quotation marks at its edge lies inside.
 pub(super) fn repeats(text: &str, tokens: &[Token]) -> Vec<Repeat> {
     let words: Vec<TokenId> = (0..tokens.len())
         .filter(|&at| tokens[at].kind == TokenKind::Word)
@@ -70,7 +71,11 @@ pub(super) fn repeats(text: &str, tokens: &[Token]) -> Vec<Repeat> {
     found
         .into_iter()
         .map(|range| Repeat {
-            later: words[range.start]..words[range.end - 1] + 1,
+            later: range
+                .start
+                .checked_sub(1)
+                .map_or(0, |before| words[before] + 1)
+                ..words.get(range.end).copied().unwrap_or(tokens.len()),
         })
         .collect()
 }
