@@ -3,6 +3,7 @@
 //!
 //! A faulty row is a warning here and a failing test in `tests/gazetteers.rs`.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -55,10 +56,12 @@ fn main() -> io::Result<()> {
     for path in &paths {
         let name = path.strip_prefix(&root).map_err(io::Error::other)?;
         let name = name.to_string_lossy().replace('\\', "/");
-        list.push_str(&format!(
-            "    ({name:?}, include_bytes!({:?})),\n",
+        writeln!(
+            list,
+            "    ({name:?}, include_bytes!({:?})),",
             path.to_string_lossy()
-        ));
+        )
+        .map_err(io::Error::other)?;
         files.push(GazetteerFile {
             name,
             bytes: fs::read(path)?.into(),

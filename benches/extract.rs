@@ -3,6 +3,9 @@
 //! On a shared machine compare the columns of one run with each other, not runs. The texts are marked articles from
 //! `../shared/eval` where that folder exists, otherwise the test articles of the repository.
 
+#![allow(clippy::cast_precision_loss, reason = "sizes for display")]
+
+use std::fmt::Write as _;
 use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -108,11 +111,13 @@ fn imported(rows: usize) -> GazetteerFile {
     };
     let mut csv = String::from("id,type,name\n");
     for row in 0..rows {
-        csv += &format!(
-            "imported-{row},person,{} {}\n",
+        writeln!(
+            csv,
+            "imported-{row},person,{} {}",
             name(row),
             name(row * 7 + 1)
-        );
+        )
+        .expect("a String takes all");
     }
     GazetteerFile {
         name: "imported.csv".to_owned(),

@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
-use crate::document::TokenId;
+use crate::document::{Token, TokenId};
 use crate::lexicon::{Classes, CuePart, Frame, Strength, VerbForm};
 use crate::text::TokenKind;
 
 use super::edges::{clause_end, front_start, is_according, trim};
+use super::phrase::noun_phrase_end;
 use super::quoted::front_content;
 use super::site::{Site, can_speak};
 use super::statement::Statement;
-use super::subject::{Link, noun_phrase_end};
+use super::subject::Link;
 use super::tail::tail;
 
 /// `Tamm said that the dam held.`
@@ -24,6 +25,10 @@ pub(super) fn that_clause(site: &Site<'_, '_>) -> Option<Statement> {
         return None;
     }
     if strength == Strength::Doubtful && !site.speaks() || site.is_attitude() && !site.is_public() {
+        return None;
+    }
+    // "said that was enough": a pronoun, and the bare clause begins with it.
+    if site.scene.is_finite(that + 1) {
         return None;
     }
     let end = clause_end(site.scene, that, site.sentence.end);
@@ -156,7 +161,7 @@ fn rest(site: &Site<'_, '_>, comma: TokenId) -> Option<Range<TokenId>> {
         return None;
     }
     let end = clause_end(scene, start, site.sentence.end);
-    (end > start).then(|| start..end)
+    (end > start).then_some(start..end)
 }
 
 /// `According to Tamm, the dam held.`, `The dam held, according to Tamm.`
@@ -186,7 +191,7 @@ pub(super) fn according_to(site: &Site<'_, '_>) -> Option<Statement> {
     let before = front_start(scene, &site.sentence, site.cue.tokens.start)..site.cue.tokens.start;
     let opening = !scene.document.tokens[before.clone()]
         .iter()
-        .any(|t| t.is_word())
+        .any(Token::is_word)
         || !before
             .clone()
             .any(|i| scene.is_finite(i) || scene.in_quotation(i))
@@ -219,7 +224,7 @@ pub(super) fn according_to(site: &Site<'_, '_>) -> Option<Statement> {
         }
         content
     };
-    if content.iter().all(|part| part.is_empty()) {
+    if content.iter().all(Range::is_empty) {
         return None;
     }
     let mut statement = site.statement("according-to", content);

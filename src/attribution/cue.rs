@@ -10,6 +10,10 @@ use super::scene::Scene;
 
 /// A reporting verb or phrase outside quotation marks.
 #[derive(Clone, Debug)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is one grammatical feature of the group"
+)]
 pub(super) struct Cue {
     /// The word itself.
     pub tokens: Range<TokenId>,
@@ -72,6 +76,10 @@ pub(super) fn cues(scene: &Scene<'_>, stretch: Range<TokenId>) -> Vec<Cue> {
     found
 }
 
+#[allow(
+    clippy::too_many_lines,
+    reason = "one case a verb form, read side by side"
+)]
 fn read(
     scene: &Scene<'_>,
     stretch: &Range<TokenId>,

@@ -6,8 +6,8 @@ use crate::document::TokenId;
 use crate::lexicon::{Classes, Frame, Strength, VerbForm};
 use crate::text::TokenKind;
 
+use super::phrase::{begins_phrase, plain_phrase_end};
 use super::scene::Scene;
-use super::subject::{begins_phrase, plain_phrase_end};
 use super::tail::time;
 
 /// The end of a clause that begins at `start`: the end of its sentence, or an attribution or aside before that.

@@ -20,6 +20,10 @@ const SIGNED: usize = 4;
 const SPOKEN_AT_START: usize = 5;
 
 /// Adds the quotations of one paragraph that `statements` (in order, of the article so far) do not cover.
+#[allow(
+    clippy::too_many_lines,
+    reason = "the cases exclude each other and are tried in order"
+)]
 pub(super) fn leftover(scene: &Scene<'_>, paragraph: usize, statements: &mut Vec<Statement>) {
     let tokens = scene.document.paragraphs[paragraph].tokens.clone();
     let first = scene
@@ -110,7 +114,7 @@ pub(super) fn leftover(scene: &Scene<'_>, paragraph: usize, statements: &mut Vec
         match from {
             // An indirect statement ends with its sentence; the quotation after it is a statement of its own.
             Some(i) if rule != "uncued-quotation" && is_quotation(scene, &statements[i]) => {
-                statements[i].content.push(quotation.tokens.clone())
+                statements[i].content.push(quotation.tokens.clone());
             }
             _ => {
                 let source = from

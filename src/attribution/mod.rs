@@ -10,6 +10,7 @@ mod edges;
 mod leftover;
 mod nominal;
 mod object;
+mod phrase;
 mod quoted;
 mod scene;
 mod sieves;

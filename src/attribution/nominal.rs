@@ -9,10 +9,10 @@ use crate::document::TokenId;
 use crate::lexicon::{Classes, CuePart, Frame, Strength, VerbUse};
 
 use super::edges::clause_end;
+use super::phrase::noun_phrase_end;
 use super::scene::Scene;
 use super::site::can_speak;
 use super::statement::Statement;
-use super::subject::noun_phrase_end;
 use super::tail::Tail;
 
 /// Words that may stand between an owner and its noun: "his second, sharper warning".

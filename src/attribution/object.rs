@@ -6,10 +6,10 @@ use crate::document::TokenId;
 use crate::lexicon::{Classes, Frame, Strength};
 
 use super::edges::{clause_end, object_end};
+use super::phrase::{begins_phrase, noun_phrase_end, plain_phrase_end};
 use super::scene::Scene;
 use super::site::Site;
 use super::statement::Statement;
-use super::subject::{begins_phrase, noun_phrase_end, plain_phrase_end};
 
 /// `Tamm urged Oru to quit.`, `Tamm accused Oru of lying.`, `Tamm thanked Oru for coming.`
 pub(super) fn person_and_clause(site: &Site<'_, '_>) -> Option<Statement> {

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use crate::document::TokenId;
+use crate::document::{Token, TokenId};
 use crate::lexicon::{Classes, Frame, Strength};
 use crate::text::TokenKind;
 
 use super::edges::{clause_end, front_start, trim};
+use super::phrase::noun_phrase_end;
 use super::site::Site;
 use super::statement::Statement;
-use super::subject::{Link, noun_phrase_end};
+use super::subject::Link;
 use super::tail::tail;
 
 /// Words that may stand in marks without being anybody's statement.
@@ -107,7 +108,7 @@ pub(super) fn name_verb_quote(site: &Site<'_, '_>) -> Option<Statement> {
         let further = clause_end(site.scene, end, site.sentence.end);
         if site.scene.document.tokens[end..further]
             .iter()
-            .any(|t| t.is_word())
+            .any(Token::is_word)
         {
             end = further;
         }
@@ -166,12 +167,11 @@ fn with_rest(
     }
     if !scene.in_quotation(at) {
         // "he said two days after the attack, “which …”".
-        match quotation_after_aside(site, at) {
-            Some(start) => at = start,
-            None => {
-                content.extend(interrupted(site, begin));
-                return content;
-            }
+        if let Some(start) = quotation_after_aside(site, at) {
+            at = start;
+        } else {
+            content.extend(interrupted(site, begin));
+            return content;
         }
     }
     let Some(index) = scene.quotation_at(at) else {
@@ -198,7 +198,7 @@ fn with_rest(
         if same
             && scene.document.tokens[end..further.max(end)]
                 .iter()
-                .any(|t| t.is_word())
+                .any(Token::is_word)
         {
             end = further;
         }

@@ -8,9 +8,10 @@ use crate::mention::MentionKind;
 use crate::text::TokenKind;
 
 use super::cue::Cue;
+use super::phrase::{noun_phrase_end, plain_phrase_end};
 use super::scene::Scene;
 use super::statement::Statement;
-use super::subject::{Link, Subject, noun_phrase_end, plain_phrase_end, subject};
+use super::subject::{Link, Subject, subject};
 use super::tail::{Tail, citing_aside, tail};
 
 /// A cue in its sentence.

@@ -133,8 +133,7 @@ fn named(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>) -> Option<Spea
     // The last name of the base, if nothing but a bracket or mark follows it.
     let heads = |range: &Range<TokenId>| {
         inside(range)
-            .filter(|(_, m)| m.kind != MentionKind::Nationality && m.kind != MentionKind::Event)
-            .last()
+            .rfind(|(_, m)| m.kind != MentionKind::Nationality && m.kind != MentionKind::Event)
             .filter(|(_, m)| {
                 scene.document.tokens[m.tokens.end..range.end]
                     .iter()
@@ -304,7 +303,7 @@ fn pronoun(
         if near > REACH {
             continue;
         }
-        let mut score = -(near as i32) * 3;
+        let mut score = i32::try_from(near).map_or(i32::MIN / 2, |near| -near * 3);
         if character.gender == wanted {
             score += 3;
         }

@@ -7,8 +7,8 @@ use crate::lexicon::{Classes, PhraseUse};
 use crate::mention::MentionKind;
 use crate::text::TokenKind;
 
+use super::phrase::{begins_phrase, plain_phrase_end};
 use super::scene::Scene;
-use super::subject::{begins_phrase, plain_phrase_end};
 
 /// The circumstances given beside a reporting verb.
 #[derive(Clone, Debug, Default)]

@@ -14,8 +14,8 @@ pub(super) fn end(tokens: &[Token], paragraph: &Range<TokenId>) -> TokenId {
     let mut upper = false;
     let mut bracketed = false;
     let mut depth = 0;
-    for at in start..paragraph.end.min(start + LONGEST) {
-        let token = &tokens[at];
+    let end = paragraph.end.min(start + LONGEST);
+    for (at, token) in tokens.iter().enumerate().take(end).skip(start) {
         match token.kind {
             TokenKind::Dash if depth == 0 => {
                 let separate = token.spaced || upper;

@@ -62,7 +62,7 @@ pub(super) fn repeats(text: &str, tokens: &[Token]) -> Vec<Repeat> {
                     }
                 }
             }
-            if begin % WORDS == 0 {
+            if begin.is_multiple_of(WORDS) {
                 seen.entry(window).or_insert(begin as u32);
             }
         }

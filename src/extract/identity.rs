@@ -38,9 +38,9 @@ pub(super) fn signature(words: &str) -> String {
     let mut start = 0;
     for (at, byte) in words.bytes().chain([b' ']).enumerate() {
         if byte == b' ' {
-            votes.add(xxh3_64(words[start..at].as_bytes()));
+            votes.add(xxh3_64(&words.as_bytes()[start..at]));
             if let Some(before) = before {
-                votes.add(xxh3_64(words[before..at].as_bytes()));
+                votes.add(xxh3_64(&words.as_bytes()[before..at]));
             }
             before = Some(start);
             start = at + 1;

@@ -32,7 +32,8 @@ pub(super) fn bare_parts(
             let opens = document.tokens[first.start].is(Classes::TO)
                 || document.tokens[first.start].is(Classes::THAT)
                     && document.tokens[first.start].is(Classes::COMPLEMENTIZER)
-                    && first.len() > 1;
+                    && first.len() > 1
+                    && statement.rule != "bare-clause";
             if opens {
                 let rest = first.start + 1..first.end;
                 *first = bare(document, quotations, &rest);

@@ -1,6 +1,6 @@
 //! A reporting word: its class, stance and the complements that hold what was said.
 //!
-//! Complements (frames) follow the subcategorisation frames of VerbNet and FrameNet's Statement frames, reduced
+//! Complements (frames) follow the subcategorisation frames of `VerbNet` and `FrameNet`'s Statement frames, reduced
 //! to what news uses; `words/verbs.csv` gives them for each word.
 
 use super::entity::Text;

@@ -180,7 +180,7 @@ fn key_word(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
         EntityKind::Event => Classes::EVENT_WORD,
         EntityKind::Person => Classes::NONE,
     };
-    if row.get("subtype") == "designator" {
+    if row.get("notes").ends_with("designator") {
         class |= Classes::DESIGNATOR;
     }
     let word = b.add_class(&fold(row.get("word")), class);

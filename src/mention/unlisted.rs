@@ -1,6 +1,6 @@
 //! Names that no gazetteer lists, told by their words and neighbours, surest rules first.
 //!
-//! The internal and external evidence of McDonald (1996) and the order of Mikheev, Moens and Grover (1999): what a
+//! The internal and external evidence of `McDonald` (1996) and the order of Mikheev, Moens and Grover (1999): what a
 //! name's own words say, then what stands beside it. Whatever stays open is left to the rest of the article.
 
 use std::ops::Range;
