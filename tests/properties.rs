@@ -28,6 +28,7 @@ const ODD: &[&str] = &[
     "Said \"",
     "\" said",
     "Ministry of Healthsaid said",
+    "She said that,,not",
     "U.S.said said and",
     "Aino Tamm said according to and",
     "according to",

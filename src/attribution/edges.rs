@@ -50,8 +50,8 @@ fn ends_clause(scene: &Scene<'_>, at: TokenId, start: TokenId, limit: TokenId) -
                 || scene.is(next, Classes::RELATIVE)
                     && !scene.is(next, Classes::THAT | Classes::POSSESSIVE_DETERMINER)
                 || is_concession(scene, next)
-                || scene.finite_cue(next + adverb)
-                    && next + adverb < limit
+                || next + adverb < limit
+                    && scene.finite_cue(next + adverb)
                     && scene.token(next + adverb).is(Classes::VERB_PAST)
         }
         TokenKind::Word if scene.is(at, Classes::AND) => {
