@@ -16,6 +16,7 @@ use quotary::{Article, extract};
 /// Texts that once were, or might be, too much.
 const ODD: &[&str] = &[
     "",
+    "Aino Tamm éon Monday",
     " ",
     "\n\n\n",
     "\"",

@@ -28,7 +28,7 @@ pub(super) fn that_clause(site: &Site<'_, '_>) -> Option<Statement> {
         return None;
     }
     // "said that was enough": a pronoun, and the bare clause begins with it.
-    if site.scene.is_finite(that + 1) {
+    if site.scene.is(that + 1, Classes::FINITE_AUXILIARY) {
         return None;
     }
     let end = clause_end(site.scene, that, site.sentence.end);

@@ -99,7 +99,11 @@ impl Interner {
 
     fn resized(&self, length: usize) -> Vec<u128> {
         let mut slots = vec![0; length];
-        for slot in self.slots.to_vec().into_iter().filter(|&slot| slot != 0) {
+        // In order of the numbers, so that the same words lie alike whatever the table was before.
+        let mut taken = self.slots.to_vec();
+        taken.retain(|&slot| slot != 0);
+        taken.sort_unstable_by_key(|slot| slot >> 96);
+        for slot in taken {
             place(&mut slots, slot);
         }
         slots

@@ -229,7 +229,8 @@ impl<'a> Scene<'a> {
             return None;
         }
         let word = token.span.of(self.document.text);
-        let mut title = word[..1].to_ascii_uppercase();
+        // Key words are ASCII; "éon" is none.
+        let mut title = word.get(..1)?.to_ascii_uppercase();
         title.push_str(&word[1..]);
         let lexicon: &'a Lexicon = self.lexicon;
         let known = lexicon.word(&title);

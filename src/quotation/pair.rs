@@ -6,7 +6,7 @@
 //! use quotary::quotation::find_quotations;
 //!
 //! let (lexicon, _) = Lexicon::load(&builtin_files());
-//! let document = Document::new("“It holds,” she said. „Gut“, «bien» and \"open\nnext \"one\".", "", &lexicon);
+//! let document = Document::new("“It holds,” she said. „Gut“, «bien» and \"open\nNext \"one\".", "", &lexicon);
 //! let found: Vec<&str> = find_quotations(&document).iter().map(|q| document.words(&q.inner)).collect();
 //! assert_eq!(found, ["It holds,", "Gut", "bien", "open", "one"]);
 //! ```
