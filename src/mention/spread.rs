@@ -201,7 +201,12 @@ pub(super) fn supported(
         }
         MentionKind::Person => false,
         MentionKind::Organization | MentionKind::Event => {
-            mention.tokens.len() > 1
+            // "ASTANA (Sputnik) -": the agency in a dateline.
+            let paragraph = &document.paragraphs[document.paragraph_of(mention.tokens.start)];
+            let in_dateline = mention.tokens.end <= paragraph.body
+                && before.is_some_and(|t| t.kind == TokenKind::Open);
+            in_dateline
+                || mention.tokens.len() > 1
                 || before.is_some_and(|t| t.is(Classes::DEFINITE))
                     && lexicon.entity(entity).weight >= 20
         }

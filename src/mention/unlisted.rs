@@ -193,12 +193,22 @@ impl<'a> Scene<'a> {
         {
             return None;
         }
+        // "its Hemo military base": one adjective may stand between.
+        let gap = usize::from(
+            run.end + 1 < self.sentence.end
+                && self.token(run.end).shape == Shape::Lower
+                && self.token(run.end).is(Classes::ADJECTIVE)
+                && !self.token(run.end).is(FUNCTION),
+        );
         let after = self
             .document
             .tokens
-            .get(run.end)
-            .filter(|_| run.end < self.sentence.end);
-        if let Some(subtype) = after.and_then(|token| self.small_key_word(token, true)) {
+            .get(run.end + gap)
+            .filter(|_| run.end + gap < self.sentence.end);
+        let subtype = after
+            .and_then(|token| self.small_key_word(token, true))
+            .filter(|subtype| gap == 0 || *subtype == "base");
+        if let Some(subtype) = subtype {
             if self.token(run.start).span.len() > 2
                 && self.words(run).any(|w| w.classes.is_empty())
                 && self.words(run).count() <= 3
@@ -258,6 +268,7 @@ impl<'a> Scene<'a> {
                         | "area"
                         | "county"
                         | "mountain"
+                        | "base"
                 )
             })
     }
