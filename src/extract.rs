@@ -54,7 +54,7 @@ pub fn extract(article: &Article, lexicon: &Lexicon) -> ArticleRecord {
     };
     if language::is_read(&language) {
         let statements = find_statements(&scene);
-        let speakers = find_speakers(&scene, &cast, &statements, article.date);
+        let speakers = find_speakers(&scene, &cast, &statements);
         let layers = quotes::Layers {
             article,
             scene: &scene,

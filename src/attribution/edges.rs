@@ -16,10 +16,7 @@ pub(super) fn clause_end(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> T
     while at < limit {
         if scene.in_quotation(at) {
             // A quotation inside the clause is taken whole.
-            let quotation = scene
-                .quotation_at(at)
-                .map_or(at + 1, |index| scene.quotations[index].tokens.end);
-            at = quotation.max(at + 1);
+            at = scene.after_quotation(at);
             continue;
         }
         if at > start && ends_clause(scene, at, start, limit) {
@@ -138,10 +135,7 @@ pub(super) fn object_end(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> T
     let mut at = start;
     while at < limit {
         if scene.in_quotation(at) {
-            let quotation = scene
-                .quotation_at(at)
-                .map_or(at + 1, |index| scene.quotations[index].tokens.end);
-            at = quotation.max(at + 1);
+            at = scene.after_quotation(at);
             continue;
         }
         let stop = at > start

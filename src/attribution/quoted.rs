@@ -17,6 +17,8 @@ use super::tail::tail;
 const FEW_WORDS: usize = 3;
 /// Tokens that may stand between an attribution and the rest of its quotation.
 const LONGEST_ASIDE: usize = 14;
+/// The longest name with appositions that signs a quotation, in tokens.
+const LONGEST_SIGNATURE: usize = 14;
 
 /// `"It holds," Tamm said.` and `"It," Tamm said, "holds."`
 pub(super) fn quote_name_verb(site: &Site<'_, '_>) -> Option<Statement> {
@@ -322,27 +324,23 @@ fn ends_with_stop(site: &Site<'_, '_>, index: usize) -> bool {
 }
 
 /// `"It holds" — Tamm`: used by the sieve for quotations signed with a dash.
-pub(super) fn signature(
-    site_scene: &super::scene::Scene<'_>,
-    index: usize,
-) -> Option<Range<TokenId>> {
-    let quotation = &site_scene.quotations[index];
+pub(super) fn signature(scene: &super::scene::Scene<'_>, index: usize) -> Option<Range<TokenId>> {
+    let quotation = &scene.quotations[index];
     let dash = quotation.tokens.end;
-    let token = site_scene.document.tokens.get(dash)?;
+    let token = scene.document.tokens.get(dash)?;
     if token.kind != TokenKind::Dash
-        || site_scene.document.paragraph_of(dash)
-            > site_scene.document.paragraph_of(quotation.tokens.start) + 1
+        || scene.document.paragraph_of(dash)
+            > scene.document.paragraph_of(quotation.tokens.start) + 1
     {
         return None;
     }
-    let paragraph = &site_scene.document.paragraphs[site_scene.document.paragraph_of(dash)];
+    let paragraph = &scene.document.paragraphs[scene.document.paragraph_of(dash)];
     let start = dash + 1;
-    let first = site_scene
+    scene
         .document
         .tokens
         .get(start)
         .filter(|t| start < paragraph.tokens.end && t.is_capital())?;
-    debug_assert!(first.is_capital(), "checked above");
-    let end = noun_phrase_end(site_scene, start, paragraph.tokens.end)?;
-    (end - start <= 14).then_some(start..end)
+    let end = noun_phrase_end(scene, start, paragraph.tokens.end)?;
+    (end - start <= LONGEST_SIGNATURE).then_some(start..end)
 }

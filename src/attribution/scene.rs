@@ -87,6 +87,13 @@ impl<'a> Scene<'a> {
             .and_then(|&index| (index as usize).checked_sub(1))
     }
 
+    /// The first token after the outer quotation that holds `at`; the next token outside one.
+    pub(super) fn after_quotation(&self, at: TokenId) -> TokenId {
+        self.quotation_at(at)
+            .map_or(at + 1, |index| self.quotations[index].tokens.end)
+            .max(at + 1)
+    }
+
     /// True if a token lies between quotation marks, marks included.
     pub fn in_quotation(&self, at: TokenId) -> bool {
         self.quotation_of[at] != 0

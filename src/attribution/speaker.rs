@@ -6,8 +6,6 @@
 
 use std::ops::Range;
 
-use jiff::civil::Date;
-
 use crate::document::TokenId;
 use crate::lexicon::{Classes, EntityId, Gender, RoleKind, SourceKind};
 use crate::mention::{Mention, MentionKind};
@@ -38,23 +36,16 @@ pub struct Speaker {
     pub country: String,
     /// Name of the body a place stands for.
     pub stands_for: String,
-    /// How the words were understood: name, pronoun, role.
-    pub by: &'static str,
 }
 
 /// How many sentences back a pronoun may point.
 const REACH: usize = 6;
 
 /// The speakers of all statements, in their order; earlier ones help with later pronouns.
-pub fn find_speakers(
-    scene: &Scene<'_>,
-    cast: &Cast,
-    statements: &[Statement],
-    date: Option<Date>,
-) -> Vec<Speaker> {
+pub fn find_speakers(scene: &Scene<'_>, cast: &Cast, statements: &[Statement]) -> Vec<Speaker> {
     let mut speakers: Vec<Speaker> = Vec::with_capacity(statements.len());
     for statement in statements {
-        let speaker = speaker(scene, cast, statements, &speakers, statement, date);
+        let speaker = speaker(scene, cast, statements, &speakers, statement);
         speakers.push(speaker);
     }
     speakers
@@ -66,7 +57,6 @@ fn speaker(
     statements: &[Statement],
     earlier: &[Speaker],
     statement: &Statement,
-    date: Option<Date>,
 ) -> Speaker {
     let Some(source) = statement.source.first() else {
         return Speaker::default();
@@ -82,7 +72,7 @@ fn speaker(
         return pronoun(scene, cast, statements, earlier, statement, source.start);
     }
     named(scene, cast, source)
-        .or_else(|| by_role(scene, cast, source, date))
+        .or_else(|| by_role(scene, cast, source))
         .unwrap_or_else(|| group(scene, source))
 }
 
@@ -175,7 +165,7 @@ fn named(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>) -> Option<Spea
 fn of_mention(scene: &Scene<'_>, cast: &Cast, index: usize, mention: &Mention) -> Speaker {
     let lexicon = scene.lexicon;
     if let Some(id) = cast.of_mention(index) {
-        return of_character(id, cast.character(id), "name");
+        return of_character(id, cast.character(id));
     }
     let mut speaker = Speaker {
         name: scene.document.words(&mention.tokens).to_owned(),
@@ -187,7 +177,6 @@ fn of_mention(scene: &Scene<'_>, cast: &Cast, index: usize, mention: &Mention) -
         },
         entity: mention.entity,
         gender: mention.gender,
-        by: "name",
         ..Speaker::default()
     };
     if let Some(entity) = mention.entity {
@@ -222,7 +211,7 @@ fn of_mention(scene: &Scene<'_>, cast: &Cast, index: usize, mention: &Mention) -
     speaker
 }
 
-fn of_character(id: CharacterId, character: &Character, by: &'static str) -> Speaker {
+fn of_character(id: CharacterId, character: &Character) -> Speaker {
     Speaker {
         name: character.name.clone(),
         kind: "person",
@@ -233,7 +222,6 @@ fn of_character(id: CharacterId, character: &Character, by: &'static str) -> Spe
         affiliation: character.affiliation.clone(),
         country: character.country.clone(),
         stands_for: String::new(),
-        by,
     }
 }
 
@@ -249,7 +237,6 @@ fn pronoun(
     let token = scene.token(at);
     let open = |kind| Speaker {
         kind,
-        by: "pronoun",
         gender: if token.is(Classes::FEMALE) {
             Gender::Female
         } else if token.is(Classes::MALE) {
@@ -338,7 +325,7 @@ fn pronoun(
     }
     match best {
         Some((score, id)) if score > second => {
-            let mut speaker = of_character(id, cast.character(id), "pronoun");
+            let mut speaker = of_character(id, cast.character(id));
             if speaker.gender == Gender::Unknown {
                 speaker.gender = wanted;
             }
@@ -363,12 +350,7 @@ fn attribution_place(statement: &Statement) -> TokenId {
 }
 
 /// "the minister", "the president": the one person of the cast with that role.
-fn by_role(
-    scene: &Scene<'_>,
-    cast: &Cast,
-    source: &Range<TokenId>,
-    _date: Option<Date>,
-) -> Option<Speaker> {
+fn by_role(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>) -> Option<Speaker> {
     let base = base(scene, source);
     if !scene.is(base.start, Classes::DEFINITE | Classes::DEMONSTRATIVE) {
         return None;
@@ -403,7 +385,7 @@ fn by_role(
     if fitting.next().is_some() {
         return None;
     }
-    Some(of_character(id, character, "role"))
+    Some(of_character(id, character))
 }
 
 /// Officials, sources, a spokesman for somebody: nobody named.
@@ -411,7 +393,6 @@ fn group(scene: &Scene<'_>, source: &Range<TokenId>) -> Speaker {
     let base = base(scene, source);
     let mut speaker = Speaker {
         kind: "group",
-        by: "group",
         ..Speaker::default()
     };
     let noun = base
