@@ -24,6 +24,8 @@ mod lexicon {
     mod by_id;
     mod classes;
     mod derive;
+    mod derived_id;
+    mod doubt;
     mod entity;
     mod entity_rows;
     mod hash;

@@ -15,14 +15,14 @@ mod notation;
 #[path = "support/suite.rs"]
 mod suite;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use quotary::attribution::RULES;
-use quotary::lexicon::{Lexicon, builtin_files};
+use quotary::lexicon::{GazetteerFile, Lexicon, builtin_files};
 
 use check::{Outcome, check};
 use suite::Case;
@@ -118,6 +118,46 @@ fn every_block_holds() {
     }
     // Not an assertion with a message: that would print it escaped and twice.
     panic!("{summary}");
+}
+
+/// What a large list that nobody has read may do: its names that are words or parts of people's names change no answer.
+#[test]
+fn every_block_holds_below_colliding_names() {
+    let (mut cases, _) = all_cases();
+    cases.retain(|case| case.gazetteers.is_empty() && !case.known_gap);
+    let rows = collisions(cases.iter().map(|case| case.source.as_str()));
+    let overlay = GazetteerFile {
+        name: "collisions.csv".to_owned(),
+        bytes: rows.into_bytes().into(),
+        layer: 1,
+    };
+    let (lexicon, problems) = Lexicon::with_overlay(&[overlay]);
+    assert!(problems.is_empty(), "{problems:?}");
+    let mut changed = String::new();
+    for case in &cases {
+        if let Outcome::Wrong(report) = check(case, &lexicon) {
+            let _ = write!(changed, "\n\n{} {}\n{report}", case.file, case.name);
+        }
+    }
+    assert!(changed.is_empty(), "{} blocks{changed}", cases.len());
+}
+
+/// Every word of the texts as a town if it is an English word, a first name or a surname.
+fn collisions<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let lexicon = lexicon::builtin();
+    let mut rows = BTreeSet::new();
+    for text in texts {
+        let words = text.split(|c: char| !c.is_alphabetic());
+        for word in words.filter(|word| word.len() > 1) {
+            let (first, rest) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
+            let town = first.to_uppercase() + rest;
+            if lexicon.is_word_or_person(&town) {
+                rows.insert(format!("{town},place\n"));
+            }
+        }
+    }
+    assert!(rows.len() > 500, "the word lists are there");
+    "name,type\n".to_owned() + &rows.into_iter().collect::<String>()
 }
 
 /// A rule without an example is a rule nobody can read.

@@ -3,13 +3,13 @@
 use jiff::civil::Date;
 
 use super::builder::Builder;
-use super::entity::{Entity, EntityKind, Gender, Office};
+use super::doubt::FAMOUS;
+use super::entity::{Entity, EntityKind, Gender, Office, Text};
 use super::ids::EntityId;
 use super::index::Lexicon;
 use super::table::{GazetteerFile, Row, read_rows};
 use super::uses::NameUse;
 use crate::error::Error;
-use crate::text::fold;
 
 const DEFAULT_WEIGHT: u8 = 10;
 
@@ -58,10 +58,11 @@ impl Builder {
             }
         };
         let office = self.office(row)?;
-        let id = if row.get("id").is_empty() {
-            derived_id(name, row.get("country"), kind)
-        } else {
+        let is_given = !row.get("id").is_empty();
+        let id = if is_given {
             row.get("id").to_owned()
+        } else {
+            self.free_id(name, row.get("country"), kind, layer)
         };
         let known = self.lexicon.entity_by_id(&id);
         if let Some(entity) = known.filter(|&e| self.lexicon.entity(e).layer == layer) {
@@ -72,12 +73,17 @@ impl Builder {
                 ));
             }
             self.add_office(entity, office);
-            self.names(row, entity, kind, matching);
+            self.names(row, entity, kind, matching, layer);
             return Ok(());
         }
-        let entity = self.new_entity(row, &id, kind, layer, known)?;
+        let entity = if let Some(entity) = known.filter(|_| !is_given) {
+            self.complete(row, entity)?;
+            entity
+        } else {
+            self.new_entity(row, &id, kind, layer, known)?
+        };
         self.add_office(entity, office);
-        self.names(row, entity, kind, matching);
+        self.names(row, entity, kind, matching, layer);
         Ok(())
     }
 
@@ -91,6 +97,37 @@ impl Builder {
         layer: u8,
         replaced: Option<EntityId>,
     ) -> Result<EntityId, Error> {
+        let record = self.record(row, id, kind, layer)?;
+        let entity = replaced.unwrap_or(EntityId::at(self.lexicon.entities.len()));
+        if replaced.is_some() {
+            self.forget(entity);
+        }
+        self.refer(row, entity);
+        if replaced.is_some() {
+            self.lexicon.entities[entity.0 as usize] = record;
+            return Ok(entity);
+        }
+        self.lexicon.entities.push(record);
+        let Lexicon {
+            by_id,
+            entities,
+            arena,
+            ..
+        } = &mut self.lexicon;
+        by_id.insert(id, entity, |entity| {
+            entities[entity.0 as usize].id.of(arena)
+        });
+        Ok(entity)
+    }
+
+    /// What a row says of its entity by itself.
+    fn record(
+        &mut self,
+        row: &Row<'_>,
+        id: &str,
+        kind: EntityKind,
+        layer: u8,
+    ) -> Result<Entity, Error> {
         let country = row.get("country");
         if !country.is_empty()
             && !(country.len() == 2 && country.bytes().all(|b| b.is_ascii_uppercase()))
@@ -120,16 +157,7 @@ impl Builder {
                     )
                 })?,
         };
-        let entity = replaced.unwrap_or(EntityId::at(self.lexicon.entities.len()));
-        if replaced.is_some() {
-            self.forget(entity);
-        }
-        let stands_for = row.get("stands_for");
-        if !stands_for.is_empty() {
-            let error = row.fault("stands_for", format!("no row has the id {stands_for:?}"));
-            self.pending.push((entity, stands_for.into(), error));
-        }
-        let record = Entity {
+        Ok(Entity {
             id: self.keep(id),
             name: self.keep(row.get("name")),
             kind,
@@ -143,22 +171,43 @@ impl Builder {
             first_office: 0,
             office_count: 0,
             layer,
+        })
+    }
+
+    /// A row without an id whose name and type are those of an entity of an earlier layer speaks of that entity: its
+    /// cells hold where they say something, and what was known stays.
+    fn complete(&mut self, row: &Row<'_>, entity: EntityId) -> Result<(), Error> {
+        let known = self.lexicon.entity(entity).clone();
+        let said = self.record(row, "", known.kind, known.layer)?;
+        let text = |said: Text, known: Text| if said.is_empty() { known } else { said };
+        self.lexicon.entities[entity.0 as usize] = Entity {
+            subtype: text(said.subtype, known.subtype),
+            country: text(said.country, known.country),
+            wikidata: text(said.wikidata, known.wikidata),
+            gender: if said.gender == Gender::Unknown {
+                known.gender
+            } else {
+                said.gender
+            },
+            position: said.position.or(known.position),
+            weight: if row.get("weight").is_empty() {
+                known.weight
+            } else {
+                said.weight
+            },
+            ..known
         };
-        if replaced.is_some() {
-            self.lexicon.entities[entity.0 as usize] = record;
-            return Ok(entity);
+        self.refer(row, entity);
+        Ok(())
+    }
+
+    /// Notes what the entity stands for, until all rows are read.
+    fn refer(&mut self, row: &Row<'_>, entity: EntityId) {
+        let stands_for = row.get("stands_for");
+        if !stands_for.is_empty() {
+            let error = row.fault("stands_for", format!("no row has the id {stands_for:?}"));
+            self.pending.push((entity, stands_for.into(), error));
         }
-        self.lexicon.entities.push(record);
-        let Lexicon {
-            by_id,
-            entities,
-            arena,
-            ..
-        } = &mut self.lexicon;
-        by_id.insert(id, entity, |entity| {
-            entities[entity.0 as usize].id.of(arena)
-        });
-        Ok(entity)
     }
 
     /// Offices of one entity lie side by side; if another's came between, they move to the end.
@@ -180,7 +229,16 @@ impl Builder {
         entity.office_count += 1;
     }
 
-    fn names(&mut self, row: &Row<'_>, entity: EntityId, kind: EntityKind, matching: Matching) {
+    fn names(
+        &mut self,
+        row: &Row<'_>,
+        entity: EntityId,
+        kind: EntityKind,
+        matching: Matching,
+        layer: u8,
+    ) {
+        let weight = row.get("weight").parse().unwrap_or(DEFAULT_WEIGHT);
+        let is_unread = layer > 0 && weight < FAMOUS;
         for phrase in row.items("exclude") {
             let words = self.phrase(phrase, true);
             self.add_name(&words, NameUse::Exclude(entity));
@@ -197,7 +255,7 @@ impl Builder {
             for form in self.forms(name, kind, weak) {
                 let value = NameUse::Entity {
                     entity,
-                    weak: form.weak,
+                    weak: form.weak || is_unread && self.is_doubtful(name, kind, &form.words),
                 };
                 self.add_name(&form.words, value);
             }
@@ -226,24 +284,6 @@ impl Builder {
             to,
         }))
     }
-}
-
-/// "kyiv-ua": the id of a row that gives none.
-fn derived_id(name: &str, country: &str, kind: EntityKind) -> String {
-    let mut id = String::new();
-    let suffix = if kind == EntityKind::Place {
-        country
-    } else {
-        ""
-    };
-    for c in fold(name).chars().chain(" ".chars()).chain(suffix.chars()) {
-        if c.is_alphanumeric() {
-            id.extend(c.to_lowercase());
-        } else if !id.ends_with('-') && !id.is_empty() {
-            id.push('-');
-        }
-    }
-    id.trim_end_matches('-').to_owned()
 }
 
 fn degrees(row: &Row<'_>, column: &str, text: &str, limit: f64) -> Result<f64, Error> {

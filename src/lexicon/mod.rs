@@ -8,6 +8,8 @@ mod builtin;
 mod by_id;
 mod classes;
 mod derive;
+mod derived_id;
+mod doubt;
 mod entity;
 mod entity_rows;
 mod hash;
@@ -26,6 +28,7 @@ mod words;
 
 pub use builtin::builtin_files;
 pub use classes::Classes;
+pub use doubt::FAMOUS;
 pub use entity::{Entity, EntityKind, Gender, Office, Text};
 pub use ids::{EntityId, VerbId, WordId};
 pub use index::{Lexicon, WordInfo};

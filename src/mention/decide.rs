@@ -20,7 +20,7 @@
 use std::ops::Range;
 
 use crate::document::{Document, TokenId};
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::{Classes, FAMOUS, Lexicon};
 use crate::text::TokenKind;
 
 use super::body::{body_after, body_before};
@@ -45,6 +45,8 @@ pub fn find_mentions(
 ) -> Vec<Mention> {
     let countries = Countries::count(phrases, lexicon);
     let mut mentions = Vec::new();
+    // Doubtful names of lists laid over: they neither hide other readings nor grow into longer names.
+    let mut doubtful = Vec::new();
     let writings: Vec<Writing> = document
         .sentences
         .iter()
@@ -53,6 +55,7 @@ pub fn find_mentions(
     for (sentence, &writing) in document.sentences.iter().zip(&writings) {
         let tokens = &sentence.tokens;
         let mut found = listed(document, lexicon, phrases, tokens, writing, &countries);
+        doubtful.extend(found.extract_if(.., |m| is_doubtful(lexicon, m)));
         bodies(document, lexicon, phrases, tokens, &mut found);
         events(document, lexicon, tokens, &mut found);
         let mut found: Vec<Mention> = found
@@ -85,8 +88,32 @@ pub fn find_mentions(
     mentions.retain(|m| {
         !m.weak || m.entity.is_none() || supported(document, lexicon, phrases, &known, m)
     });
+    doubtful
+        .retain(|m| is_free(&mut mentions, m) && supported(document, lexicon, phrases, &known, m));
+    overlay(&mut mentions, doubtful);
     recall(document, &writings, &known, &mut mentions);
     mentions
+}
+
+/// True for a weak name of a list laid over.
+fn is_doubtful(lexicon: &Lexicon, mention: &Mention) -> bool {
+    let listed = mention.entity.map(|entity| lexicon.entity(entity));
+    mention.weak && listed.is_some_and(|listed| listed.layer > 0 && listed.weight < FAMOUS)
+}
+
+/// True if no mention touches a doubtful one. If a rule found just this without the list, it learns what it is.
+fn is_free(mentions: &mut [Mention], doubtful: &Mention) -> bool {
+    let next = mentions.partition_point(|m| m.tokens.end <= doubtful.tokens.start);
+    let Some(found) = mentions.get_mut(next) else {
+        return true;
+    };
+    if found.tokens == doubtful.tokens
+        && found.kind == MentionKind::Place
+        && found.kind == doubtful.kind
+    {
+        found.entity = found.entity.or(doubtful.entity);
+    }
+    doubtful.tokens.end <= found.tokens.start
 }
 
 /// Puts "Syrian" and "government" together.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{Document, Shape, TokenId};
-use crate::lexicon::{Classes, EntityId, EntityKind, Lexicon, NameUse};
+use crate::lexicon::{Classes, EntityId, EntityKind, FAMOUS, Lexicon, NameUse};
 use crate::text::TokenKind;
 
 use super::found::{Mention, MentionKind};
@@ -11,8 +11,6 @@ use super::longer::{continues, in_longer_name, is_plain_word, key_word_follows};
 use super::phrases::Phrases;
 use super::shape::Writing;
 
-/// From this weight on a place needs no context although its name is a word or a person's name too.
-pub(super) const FAMOUS: u8 = 30;
 /// The subtype of stock indices.
 const INDEX: &str = "index";
 
@@ -108,6 +106,69 @@ impl Countries {
     }
 }
 
+/// "Sale, England": true if a name of the entity's country follows.
+pub(super) fn in_country(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    phrases: &Phrases,
+    entity: EntityId,
+    end: TokenId,
+) -> bool {
+    let country = lexicon.text(lexicon.entity(entity).country);
+    !country.is_empty()
+        && end + 1 < document.tokens.len()
+        && document.tokens[end].kind == TokenKind::Comma
+        && phrases.names_at(end + 1).iter().any(|found| {
+            let NameUse::Entity { entity, weak } = found.value else {
+                return false;
+            };
+            let other = lexicon.entity(entity);
+            (!weak || other.weight >= FAMOUS) && lexicon.text(other.country) == country
+        })
+}
+
+/// The likeliest entity of a name's readings, with its rank and whether it is weak; and the demonym among them.
+fn choose(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    phrases: &Phrases,
+    countries: &Countries,
+    tokens: &Range<TokenId>,
+    readings: impl Iterator<Item = NameUse>,
+) -> (Option<(u32, EntityId, bool)>, Option<u32>) {
+    let mut best: Option<(u32, EntityId, bool)> = None;
+    let mut demonym = None;
+    for reading in readings {
+        match reading {
+            NameUse::Demonym(index) => demonym = Some(index),
+            NameUse::Exclude(_) => {}
+            NameUse::Entity { entity, .. } if is_excluded(phrases, tokens, entity) => {}
+            NameUse::Entity { entity, weak } => {
+                let listed = lexicon.entity(entity);
+                let near = countries.of(lexicon.text(listed.country)).min(5);
+                // Of sure names the layer on top holds; a doubtful one of it hides nothing built in.
+                let layer = if weak {
+                    u8::from(listed.layer == 0)
+                } else {
+                    listed.layer
+                };
+                let placed = weak
+                    && listed.kind == EntityKind::Place
+                    && in_country(document, lexicon, phrases, entity, tokens.end);
+                let rank = u32::from(!weak) * 1000
+                    + u32::from(placed) * 500
+                    + u32::from(layer) * 400
+                    + u32::from(listed.weight)
+                    + near * 8;
+                if best.is_none_or(|(known, ..)| rank > known) {
+                    best = Some((rank, entity, weak));
+                }
+            }
+        }
+    }
+    (best, demonym)
+}
+
 #[allow(
     clippy::too_many_arguments,
     reason = "one step of a pass, not an interface"
@@ -122,26 +183,7 @@ fn read(
     tokens: Range<TokenId>,
     readings: impl Iterator<Item = NameUse>,
 ) -> Option<Mention> {
-    let mut best: Option<(u32, EntityId, bool)> = None;
-    let mut demonym = None;
-    for reading in readings {
-        match reading {
-            NameUse::Demonym(index) => demonym = Some(index),
-            NameUse::Exclude(_) => {}
-            NameUse::Entity { entity, .. } if is_excluded(phrases, &tokens, entity) => {}
-            NameUse::Entity { entity, weak } => {
-                let listed = lexicon.entity(entity);
-                let near = countries.of(lexicon.text(listed.country)).min(5);
-                let rank = u32::from(!weak) * 1000
-                    + u32::from(listed.layer) * 400
-                    + u32::from(listed.weight)
-                    + near * 8;
-                if best.is_none_or(|(known, ..)| rank > known) {
-                    best = Some((rank, entity, weak));
-                }
-            }
-        }
-    }
+    let (best, demonym) = choose(document, lexicon, phrases, countries, &tokens, readings);
     let first = &document.tokens[tokens.start];
     let single = tokens.len() == 1;
     // A name without any capital is listed that way on purpose; otherwise capitals must agree.

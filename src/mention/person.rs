@@ -296,7 +296,7 @@ impl Scene<'_> {
     fn is_place(&self, name: &Range<TokenId>) -> bool {
         self.phrases.names_at(name.start).iter().any(|found| {
             found.end as TokenId == name.end
-                && matches!(found.value, NameUse::Entity { entity, .. } if self.lexicon.entity(entity).kind == EntityKind::Place)
+                && matches!(found.value, NameUse::Entity { entity, weak } if self.lexicon.entity(entity).kind == EntityKind::Place && !(weak && self.lexicon.entity(entity).layer > 0))
         })
     }
 

@@ -6,12 +6,13 @@ use foldhash::fast::FixedState;
 use hashbrown::{HashMap, HashSet};
 
 use crate::document::{Document, Shape, TokenId};
-use crate::lexicon::{Classes, EntityId, Gender, Lexicon, NameUse};
+use crate::lexicon::{Classes, EntityId, FAMOUS, Gender, Lexicon, NameUse};
 use crate::text::TokenKind;
 
 use super::found::{Mention, MentionKind};
-use super::listed::FAMOUS;
+use super::listed::in_country;
 use super::phrases::Phrases;
+use super::run::is_time;
 
 /// The names known in the article: by their words, and persons by their last name.
 #[derive(Default)]
@@ -168,7 +169,6 @@ pub(super) fn supported(
         .start
         .checked_sub(1)
         .map(|i| &document.tokens[i]);
-    let after = document.tokens.get(mention.tokens.end);
     match mention.kind {
         MentionKind::Place => {
             let locative = before.is_some_and(|t| {
@@ -176,16 +176,16 @@ pub(super) fn supported(
                     && !t.is(Classes::OF | Classes::BY | Classes::AS)
                     && t.shape == Shape::Lower
             });
-            let in_country = after.is_some_and(|t| t.kind == TokenKind::Comma)
-                && phrases.names_at(mention.tokens.end + 1).iter().any(|found| {
-                    matches!(found.value, NameUse::Entity { entity: other, weak: false }
-                        if lexicon.text(lexicon.entity(other).country) == lexicon.text(lexicon.entity(entity).country))
-                });
+            let listed = lexicon.entity(entity);
+            let in_country = in_country(document, lexicon, phrases, entity, mention.tokens.end);
+            if listed.layer > 0 && listed.weight < FAMOUS {
+                return in_country || is_located(document, known, mention);
+            }
             // Turkey, Jordan, Washington: so often meant that a capital within the sentence is enough, unless the
             // article knows a person of that name.
             let words = document.words(&mention.tokens);
-            let famous = lexicon.entity(entity).weight >= FAMOUS
-                && (lexicon.text(lexicon.entity(entity).name) == words
+            let famous = listed.weight >= FAMOUS
+                && (lexicon.text(listed.name) == words
                     || mention.tokens.len() > 1
                     || document.tokens[mention.tokens.start].classes.is_empty())
                 && !known.is_person_name(words);
@@ -212,4 +212,22 @@ pub(super) fn supported(
         }
         _ => false,
     }
+}
+
+/// "in Tamm", where the word is no English one and the article knows nobody of that name: enough for a doubtful name of
+/// a list that nobody may have read. "in Parliament" is not.
+fn is_located(document: &Document<'_>, known: &Known<'_>, mention: &Mention) -> bool {
+    let tokens = &document.tokens;
+    let at = mention.tokens.start;
+    let located = at.checked_sub(1).is_some_and(|before| {
+        tokens[before].is(Classes::LOCATIVE) && tokens[before].shape == Shape::Lower
+    });
+    let alone = tokens
+        .get(mention.tokens.end)
+        .is_none_or(|next| !next.is_capital());
+    located
+        && alone
+        && (mention.tokens.len() > 1 || tokens[at].classes.is_empty())
+        && !is_time(document, at)
+        && !known.is_person_name(document.words(&mention.tokens))
 }

@@ -10,7 +10,7 @@
 use std::collections::HashMap;
 
 use isocountry::CountryCode;
-use quotary::lexicon::Lexicon;
+use quotary::lexicon::{FAMOUS, Lexicon};
 use quotary::record::Problem;
 use quotary::text::fold;
 
@@ -187,6 +187,8 @@ fn names(entry: &Entry<'_>, lexicon: &Lexicon, findings: &mut Vec<Finding>) {
     if matches!(entry.get("match"), "never" | "nocase") {
         return;
     }
+    let weight = entry.get("weight").parse::<u8>().unwrap_or_default();
+    let is_unread = entry.sheet().file.layer > 0 && weight < FAMOUS;
     for (given, name) in entry.names() {
         let is_short = name.chars().nth(1).is_none();
         let has_no_capital = !name.contains(|c: char| c.is_uppercase() || c.is_numeric());
@@ -197,6 +199,10 @@ fn names(entry: &Entry<'_>, lexicon: &Lexicon, findings: &mut Vec<Finding>) {
         } else if has_no_capital && (is_named || is_word) {
             format!(
                 "{name:?} has no capital and would be found in running text; write it with one, or set match to nocase if that is meant"
+            )
+        } else if is_unread && !entry.is_weak(given) && lexicon.is_word_or_person(name) {
+            format!(
+                "{name:?} is an English word, a first name or a surname too and counts only with context; give the row a weight of {FAMOUS} or more if it always means this, or put the name into weak_aliases"
             )
         } else {
             continue;

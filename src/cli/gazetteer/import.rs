@@ -19,8 +19,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use quotary::lexicon::{Classes, Lexicon};
-use quotary::text::fold;
+use quotary::lexicon::Lexicon;
 
 use super::listed::{COLUMNS, Listed, output};
 use crate::cli::Ending;
@@ -230,13 +229,13 @@ impl Receiver for Writer {
             return Ok(true);
         }
         row.name = row.name.replace('|', "/");
-        if row.notes.is_empty() && is_word(&self.lexicon, &row.name) {
+        if row.notes.is_empty() && self.lexicon.is_word_or_person(&row.name) {
             row.notes
                 .push_str("ambiguous: a word or a person's name too");
         }
         let weak: Vec<String> = row
             .aliases
-            .extract_if(.., |alias| is_word(&self.lexicon, alias))
+            .extract_if(.., |alias| self.lexicon.is_word_or_person(alias))
             .collect();
         row.weak_aliases.extend(weak);
         self.out.write_record(row.cells())?;
@@ -250,15 +249,4 @@ impl Receiver for Writer {
             line(&format!("{}:{number}: {message} (left out)", self.file));
         }
     }
-}
-
-/// True for a single word that is an English word or a person's name too.
-fn is_word(lexicon: &Lexicon, name: &str) -> bool {
-    if name.contains([' ', '-']) {
-        return false;
-    }
-    let folded = fold(name);
-    let small = lexicon.classes(lexicon.word(&folded.to_lowercase()));
-    let as_name = lexicon.classes(lexicon.word(&folded));
-    !small.is_empty() || as_name.any(Classes::FIRST_NAME | Classes::SURNAME)
 }
