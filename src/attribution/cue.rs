@@ -8,6 +8,9 @@ use crate::text::TokenKind;
 
 use super::scene::Scene;
 
+/// Tokens to the left of a verb in which a relative pronoun is looked for.
+const LONGEST_GAP: usize = 8;
+
 /// A reporting verb or phrase outside quotation marks.
 #[derive(Clone, Debug)]
 #[allow(
@@ -141,6 +144,10 @@ fn read(
     }
     cue.group = at;
     let helped = auxiliary.any(Classes::BE | Classes::HAVE | Classes::DO | Classes::MODAL);
+    // "have claims": a noun.
+    if verb.form == VerbForm::Third && helped || is_noun(scene, stretch, &cue, helped) {
+        return None;
+    }
     match verb.form {
         VerbForm::Gerund => cue.finite = auxiliary.any(Classes::BE),
         VerbForm::Participle => {
@@ -209,4 +216,57 @@ fn read(
                 || scene.token(i).is_possessive(scene.document.text)
         });
     (!determiner || helped).then_some(cue)
+}
+
+/// True for a noun or adjective of the verb's form: "the jobs report has", "in pledged delegates", "her best showing".
+fn is_noun(scene: &Scene<'_>, stretch: &Range<TokenId>, cue: &Cue, helped: bool) -> bool {
+    if helped || cue.infinitive {
+        return false;
+    }
+    let next = scene.token_before(cue.tokens.end, stretch.end);
+    let before = cue.group.checked_sub(1).filter(|&i| i >= stretch.start);
+    let gap = before.is_some_and(|i| {
+        (stretch.start..=i)
+            .rev()
+            .take(LONGEST_GAP)
+            .any(|j| scene.is(j, Classes::RELATIVE | Classes::WH))
+    });
+    // "the jobs report has": the verb of the clause comes next. "A plan that he said was dead" has a gap there.
+    if next.is_some_and(|t| t.is(Classes::FINITE_AUXILIARY) && t.kind == TokenKind::Word)
+        && scene.token(cue.tokens.start).is(Classes::NOUN | Classes::PLURAL_NOUN)
+        && !gap
+    {
+        return true;
+    }
+    let Some(before) = before else {
+        return false;
+    };
+    if scene.is(before, Classes::PREPOSITION)
+        && !scene.is(
+            before,
+            Classes::SUBORDINATOR
+                | Classes::COORDINATOR
+                | Classes::ADVERB
+                | Classes::TO
+                | Classes::NOUN,
+        )
+        && !matches!(cue.verb.form, VerbForm::Gerund)
+    {
+        return true;
+    }
+    // "a strong showing", "the most telling promise": an article before the words that describe it.
+    let mut at = before;
+    let mut described = false;
+    while at > stretch.start
+        && scene.kind(at) == TokenKind::Word
+        && scene.mention_at(at).is_none()
+        && (scene.is(at, Classes::ADJECTIVE) || scene.is_adverb(at))
+        && !scene.is(at, Classes::PRONOUN | Classes::NOUN | Classes::PLURAL_NOUN)
+    {
+        described = true;
+        at -= 1;
+    }
+    described
+        && (scene.is(at, Classes::ARTICLE | Classes::POSSESSIVE_DETERMINER)
+            || scene.token(at).is_possessive(scene.document.text))
 }

@@ -10,6 +10,13 @@ use super::phrase::{begins_phrase, plain_phrase_end};
 use super::scene::Scene;
 use super::tail::time;
 
+/// Conjunctions after which another attribution may begin: and, but, while.
+const JOINING: Classes = Classes::AND
+    .with(Classes::CONTRAST)
+    .with(Classes::CONCESSION);
+/// The longest noun phrase before a further reporting verb, in tokens.
+const LONGEST_SOURCE: usize = 8;
+
 /// The end of a clause that begins at `start`: the end of its sentence, or an attribution or aside before that.
 pub(super) fn clause_end(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> TokenId {
     let mut at = start;
@@ -37,12 +44,7 @@ fn ends_clause(scene: &Scene<'_>, at: TokenId, start: TokenId, limit: TokenId) -
             scene.gerund_cue(next)
                 || super::tail::cites(scene, next)
                 || is_according(scene, next)
-                || scene.is(next, Classes::COORDINATOR)
-                    && second < limit
-                    && (scene.finite_cue(second)
-                        || scene.is_adverb(second)
-                            && second + 1 < limit
-                            && scene.finite_cue(second + 1))
+                || scene.is(next, JOINING) && reports_anew(scene, second, limit)
                 || is_contrast(scene, next) && second < limit && scene.is(second, Classes::SUBJECT)
                 || scene.is(next, Classes::RELATIVE)
                     && !scene.is(next, Classes::THAT | Classes::POSSESSIVE_DETERMINER)
@@ -51,17 +53,7 @@ fn ends_clause(scene: &Scene<'_>, at: TokenId, start: TokenId, limit: TokenId) -
                     && scene.finite_cue(next + adverb)
                     && scene.token(next + adverb).is(Classes::VERB_PAST)
         }
-        TokenKind::Word if scene.is(at, Classes::AND) => {
-            let mut verb = next;
-            while verb < limit && scene.is_adverb(verb) {
-                verb += 1;
-            }
-            verb < limit
-                && scene.finite_cue(verb)
-                && scene.token(verb).is(Classes::VERB_PAST)
-                && !scene.in_quotation(verb)
-                || attributed_anew(scene, next, limit)
-        }
+        TokenKind::Word if scene.is(at, JOINING) => reports_anew(scene, next, limit),
         TokenKind::Word if scene.is(at, Classes::WH) => {
             next < limit && at > start + 1 && asked(scene, next)
         }
@@ -70,18 +62,44 @@ fn ends_clause(scene: &Scene<'_>, at: TokenId, start: TokenId, limit: TokenId) -
     }
 }
 
-/// "… and one in four said": another speaker's words begin.
-fn attributed_anew(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> bool {
-    if at >= limit || !scene.is_nominal(at) && !scene.is(at, Classes::SUBJECT) {
+/// True if another attribution begins after a conjunction: "and warned", "but later added", "and one in four said",
+/// "while officials have said".
+fn reports_anew(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> bool {
+    let reports = |from: TokenId, clause: bool| {
+        let mut verb = from;
+        while verb < limit
+            && !scene.in_quotation(verb)
+            && (scene.is_adverb(verb) || scene.is(verb, Classes::HAVE))
+        {
+            verb += 1;
+        }
+        verb < limit
+            && !scene.in_quotation(verb)
+            && scene.finite_cue(verb)
+            && (scene.is(verb, Classes::VERB_PAST) && !clause
+                || scene.is(verb, Classes::VERB_PAST | Classes::VERB_THIRD)
+                    && scene.is(verb, Classes::MAINLY_VERB)
+                    && scene.clause_cue(verb))
+    };
+    if at >= limit || scene.in_quotation(at) {
         return false;
     }
-    let end = plain_phrase_end(scene, at, limit).max(at + 1);
-    end < limit
-        && end - at <= 6
-        && !scene.in_quotation(end)
-        && scene.finite_cue(end)
-        && scene.token(end).is(Classes::VERB_PAST)
-        && !scene.is(at, Classes::VERB_ING)
+    if reports(at, false) {
+        return true;
+    }
+    if !scene.token(at).is_word()
+        || !scene.is_nominal(at) && !scene.is(at, Classes::SUBJECT)
+        || scene.is(at, Classes::VERB_ING)
+    {
+        return false;
+    }
+    let end = if scene.is(at, Classes::SUBJECT) {
+        at + 1
+    } else {
+        plain_phrase_end(scene, at, limit).max(at + 1)
+    };
+    // "and the procedure sometimes called": no clause can follow that verb.
+    end - at <= LONGEST_SOURCE && reports(end, true)
 }
 
 /// "according to".

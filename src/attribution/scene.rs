@@ -232,6 +232,14 @@ impl<'a> Scene<'a> {
         })
     }
 
+    /// True if a clause may follow the reporting verb that begins at a token.
+    pub(super) fn clause_cue(&self, at: TokenId) -> bool {
+        self.phrases.verbs_at(at).any(|(_, verb)| {
+            let row = self.lexicon.verb(verb.verb);
+            row.frame(Frame::Zero).max(row.frame(Frame::That)) == Strength::Sure
+        })
+    }
+
     /// The reporting verb in -ing that begins at a token.
     pub(super) fn gerund_cue(&self, at: TokenId) -> bool {
         self.phrases.verbs_at(at).any(|(_, verb)| {

@@ -14,6 +14,9 @@ use super::statement::Statement;
 use super::subject::{Link, Subject, subject};
 use super::tail::{Tail, citing_aside, tail};
 
+/// The longest circumstance between a verb and what was said, in tokens.
+const LONGEST_CIRCUMSTANCE: usize = 16;
+
 /// A cue in its sentence.
 pub(super) struct Site<'s, 'a> {
     pub scene: &'s Scene<'a>,
@@ -62,6 +65,11 @@ impl<'s, 'a> Site<'s, 'a> {
         if let Some(end) = citing_aside(scene, tail.end, limit, &mut tail) {
             if end < limit && (scene.is(end, Classes::THAT) || scene.in_quotation(end)) {
                 tail.end = end;
+            }
+        }
+        if !cue.passive {
+            if let Some(begin) = content_ahead(scene, &cue, tail.end, limit) {
+                tail.end = begin;
             }
         }
         front_circumstances(scene, &sentence, begin, &mut tail);
@@ -239,6 +247,50 @@ impl<'s, 'a> Site<'s, 'a> {
         let index = self.scene.quotation_at(last)?;
         (self.scene.quotations[index].tokens.end == last + 1).then_some(index)
     }
+}
+
+/// Where what was said begins after further circumstances: "said on the record *that*", "said at one point, *“…”*",
+/// "said in a letter before the hearing, *“…”*".
+fn content_ahead(
+    scene: &Scene<'_>,
+    cue: &Cue,
+    start: TokenId,
+    limit: TokenId,
+) -> Option<TokenId> {
+    let row = cue.row(scene);
+    let first = scene.token_before(start, limit)?;
+    let preposition = first.is(Classes::PREPOSITION) && !first.is(Classes::TO | Classes::THAT);
+    let own = row
+        .prepositions
+        .iter()
+        .chain(&row.person_prepositions)
+        .any(|(word, _)| *word == first.lower);
+    if !preposition || own || scene.in_quotation(start) {
+        return None;
+    }
+    let that = cue.frame(scene, Frame::That) == Strength::Sure;
+    let quote = cue.frame(scene, Frame::Quote) == Strength::Sure;
+    for at in start + 1..limit.min(start + LONGEST_CIRCUMSTANCE) {
+        if scene.in_quotation(at) {
+            let begins = scene
+                .quotation_at(at)
+                .is_some_and(|index| scene.quotations[index].tokens.start == at);
+            let leads = matches!(scene.kind(at - 1), TokenKind::Comma | TokenKind::Colon);
+            return (quote && begins && leads).then_some(at - 1);
+        }
+        if scene.is(at, Classes::THAT) {
+            let clause = at + 1 < limit && !scene.is_finite(at + 1);
+            return (that && clause).then_some(at);
+        }
+        if scene.is_finite(at)
+            || scene.is(at, Classes::RELATIVE | Classes::COORDINATOR | Classes::VERB_ING)
+            || scene.kind(at) == TokenKind::Semicolon
+            || scene.kind(at) == TokenKind::Comma && !scene.in_quotation(at + 1)
+        {
+            return None;
+        }
+    }
+    None
 }
 
 /// "In a statement, Tamm said", "On Monday, Tamm said": circumstances that open the sentence.

@@ -126,8 +126,26 @@ fn adverb(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> Option<TokenId> {
         )
         && !(at + 1 < limit
             && scene.is(at + 1, Classes::SUBJECT)
-            && scene.is(at, Classes::DEMONSTRATIVE)))
+            && scene.is(at, Classes::DEMONSTRATIVE))
+        && !opens_clause(scene, at, limit))
     .then_some(at + 1)
+}
+
+/// True for the "there" of "said there was" and the "just" of "said just because": what was said begins with it.
+fn opens_clause(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> bool {
+    let mut next = at + 1;
+    while next < limit && scene.is_adverb(next) && !scene.is(next, Classes::EXPLETIVE) {
+        next += 1;
+    }
+    if next >= limit {
+        return false;
+    }
+    if scene.is(at, Classes::EXPLETIVE) {
+        scene.is_finite(next) || scene.is(next, Classes::BE | Classes::HAVE | Classes::MODAL)
+    } else {
+        scene.is(next, Classes::EXPLETIVE) && opens_clause(scene, next, limit)
+            || scene.is(next, Classes::ADVERBIAL) && next == at + 1
+    }
 }
 
 /// "in a statement", "to reporters", "on Twitter", "from Havana", "through a spokesman".

@@ -95,6 +95,7 @@ classes! {
     DAY "day" "Today, yesterday.",
     PERIOD_NOUN "period_noun" "Week, month.",
     CLITIC "clitic" "What follows an apostrophe.",
+    EXPLETIVE "expletive" "There, where it only opens a clause: there was.",
     INTERJECTION "interjection" "Yes, well.",
     PLURAL_HUMAN "plural_human" "People.",
     NOUN "n" "A common noun.",
