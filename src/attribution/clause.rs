@@ -57,6 +57,18 @@ pub(super) fn bare_clause(site: &Site<'_, '_>) -> Option<Statement> {
     {
         return None;
     }
+    // "in an interview aired on Monday": a participle is no clause, unless its subject stands before the attribution.
+    let opens = site.scene.token(start);
+    if opens.is(Classes::VERB_PAST | Classes::VERB_PARTICIPLE)
+        && !opens.is(Classes::NOUN | Classes::ADJECTIVE)
+        && opens.kind == TokenKind::Word
+        && !opens.is_capital()
+        && !site.has_gap()
+        || opens.is(Classes::REFLEXIVE)
+        || site.cue.passive && opens.is(Classes::PREPOSITION)
+    {
+        return None;
+    }
     let end = clause_end(site.scene, start, site.sentence.end);
     // What follows "said" is a clause even where no verb is recognised: "people misunderstand it".
     let sure =

@@ -10,12 +10,14 @@ use super::phrase::{begins_phrase, plain_phrase_end};
 use super::scene::Scene;
 use super::tail::time;
 
+/// The longest aside between commas or dashes, in tokens.
+const LONGEST_ASIDE: usize = 40;
 /// Conjunctions after which another attribution may begin: and, but, while.
 const JOINING: Classes = Classes::AND
     .with(Classes::CONTRAST)
     .with(Classes::CONCESSION);
 /// The longest noun phrase before a further reporting verb, in tokens.
-const LONGEST_SOURCE: usize = 8;
+const LONGEST_SOURCE: usize = 12;
 
 /// The end of a clause that begins at `start`: the end of its sentence, or an attribution or aside before that.
 pub(super) fn clause_end(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> TokenId {
@@ -26,12 +28,51 @@ pub(super) fn clause_end(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> T
             at = scene.after_quotation(at);
             continue;
         }
-        if at > start && ends_clause(scene, at, start, limit) {
-            return trim(scene, start, at);
+        if at > start {
+            if let Some(end) = aside_end(scene, start, at, limit) {
+                at = end;
+                continue;
+            }
+            if ends_clause(scene, at, start, limit) {
+                // "…, even though": the adverb belongs to what is left off.
+                let adverb = scene.is(at, Classes::CONCESSION) && scene.is_adverb(at - 1);
+                return trim(scene, start, at - usize::from(adverb));
+            }
         }
         at += 1;
     }
     trim(scene, start, at.max(limit))
+}
+
+/// The end of an aside that begins at `at` and after which the clause goes on: "the dam, which is old, held",
+/// "the dam - old as it is - held".
+fn aside_end(
+    scene: &Scene<'_>,
+    start: TokenId,
+    at: TokenId,
+    limit: TokenId,
+) -> Option<TokenId> {
+    let mark = scene.kind(at);
+    let opens = match mark {
+        TokenKind::Comma => {
+            let next = scene.token_before(at + 1, limit)?;
+            next.is(Classes::RELATIVE)
+                && !next.is(Classes::THAT)
+                && !scene.in_quotation(at + 1)
+                && !(start..at).any(|i| scene.in_quotation(i) || scene.is_finite(i))
+        }
+        TokenKind::Dash => true,
+        _ => false,
+    };
+    if !opens {
+        return None;
+    }
+    let close = (at + 2..limit.min(at + LONGEST_ASIDE)).find(|&i| scene.kind(i) == mark)?;
+    let goes_on = close + 1 < limit
+        && (scene.in_quotation(close + 1)
+            || !scene.token(close + 1).is_capital()
+                && !scene.is(close + 1, Classes::COORDINATOR | Classes::CONCESSION));
+    goes_on.then_some(close + 1)
 }
 
 fn ends_clause(scene: &Scene<'_>, at: TokenId, start: TokenId, limit: TokenId) -> bool {
@@ -44,7 +85,7 @@ fn ends_clause(scene: &Scene<'_>, at: TokenId, start: TokenId, limit: TokenId) -
             scene.gerund_cue(next)
                 || super::tail::cites(scene, next)
                 || is_according(scene, next)
-                || scene.is(next, JOINING) && reports_anew(scene, second, limit)
+                || scene.is(next, JOINING) && reports_anew(scene, start, second, limit)
                 || is_contrast(scene, next) && second < limit && scene.is(second, Classes::SUBJECT)
                 || scene.is(next, Classes::RELATIVE)
                     && !scene.is(next, Classes::THAT | Classes::POSSESSIVE_DETERMINER)
@@ -53,7 +94,7 @@ fn ends_clause(scene: &Scene<'_>, at: TokenId, start: TokenId, limit: TokenId) -
                     && scene.finite_cue(next + adverb)
                     && scene.token(next + adverb).is(Classes::VERB_PAST)
         }
-        TokenKind::Word if scene.is(at, JOINING) => reports_anew(scene, next, limit),
+        TokenKind::Word if scene.is(at, JOINING) => reports_anew(scene, start, next, limit),
         TokenKind::Word if scene.is(at, Classes::WH) => {
             next < limit && at > start + 1 && asked(scene, next)
         }
@@ -64,7 +105,7 @@ fn ends_clause(scene: &Scene<'_>, at: TokenId, start: TokenId, limit: TokenId) -
 
 /// True if another attribution begins after a conjunction: "and warned", "but later added", "and one in four said",
 /// "while officials have said".
-fn reports_anew(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> bool {
+fn reports_anew(scene: &Scene<'_>, start: TokenId, at: TokenId, limit: TokenId) -> bool {
     let reports = |from: TokenId, clause: bool| {
         let mut verb = from;
         while verb < limit
@@ -98,7 +139,14 @@ fn reports_anew(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> bool {
     } else {
         plain_phrase_end(scene, at, limit).max(at + 1)
     };
-    // "and the procedure sometimes called": no clause can follow that verb.
+    // "that Ruiz and Tamm had said": the first name is a subject too and has no verb yet.
+    let clause = (start..at - 1)
+        .rev()
+        .take_while(|&i| !scene.is(i, Classes::THAT))
+        .any(|i| scene.in_quotation(i) || scene.is_finite(i));
+    if scene.is(at - 1, Classes::AND) && !clause && !scene.is(at, Classes::SUBJECT) {
+        return false;
+    }
     end - at <= LONGEST_SOURCE && reports(end, true)
 }
 

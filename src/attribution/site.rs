@@ -173,6 +173,14 @@ impl<'s, 'a> Site<'s, 'a> {
         })
     }
 
+    /// True for "a law that courts said hurt voters": the subject of what was said stands before the attribution.
+    pub fn has_gap(&self) -> bool {
+        self.attribution_start()
+            .checked_sub(1)
+            .filter(|&i| i > self.sentence.start)
+            .is_some_and(|i| self.scene.is(i, Classes::RELATIVE | Classes::WH))
+    }
+
     /// First token of source and verb together.
     pub fn attribution_start(&self) -> TokenId {
         match &self.subject {
