@@ -133,7 +133,7 @@ fn read(
             cue.finite = false;
             at -= 1;
             break;
-        } else if !scene.is_adverb(at - 1) {
+        } else if !scene.is_adverb(at - 1) && !is_between(scene, at - 1, stretch.start, verb.form) {
             break;
         }
         at -= 1;
@@ -185,7 +185,7 @@ fn read(
             let before = cue.group.checked_sub(1).filter(|&i| i >= stretch.start)?;
             let spoken = scene.is(before, Classes::SUBJECT | Classes::RELATIVE)
                 || scene.is_agent(before)
-                || scene.kind(before) == TokenKind::Comma;
+                || matches!(scene.kind(before), TokenKind::Comma | TokenKind::Dash);
             // "which advocates say": the verb is the next word.
             let verb_follows = cue.tokens.end < stretch.end && scene.finite_cue(cue.tokens.end);
             if first.is(Classes::MAINLY_NOUN) && !spoken || verb_follows {
@@ -218,6 +218,15 @@ fn read(
     (!determiner || helped).then_some(cue)
 }
 
+/// True for a word between auxiliary and participle that is no adverb elsewhere: "has since said", "had long argued".
+fn is_between(scene: &Scene<'_>, at: TokenId, start: TokenId, form: VerbForm) -> bool {
+    matches!(form, VerbForm::PastOrParticiple | VerbForm::Participle)
+        && at > start
+        && scene.is(at - 1, Classes::HAVE)
+        && scene.is(at, Classes::SUBORDINATOR | Classes::ADVERB_OPEN)
+        && !scene.is(at, Classes::THAT)
+}
+
 /// True for a noun or adjective of the verb's form: "the jobs report has", "in pledged delegates", "her best showing".
 fn is_noun(scene: &Scene<'_>, stretch: &Range<TokenId>, cue: &Cue, helped: bool) -> bool {
     if helped || cue.infinitive {
@@ -232,8 +241,14 @@ fn is_noun(scene: &Scene<'_>, stretch: &Range<TokenId>, cue: &Cue, helped: bool)
             .any(|j| scene.is(j, Classes::RELATIVE | Classes::WH))
     });
     // "the jobs report has": the verb of the clause comes next. "A plan that he said was dead" has a gap there.
-    if next.is_some_and(|t| t.is(Classes::FINITE_AUXILIARY) && t.kind == TokenKind::Word)
-        && scene.token(cue.tokens.start).is(Classes::NOUN | Classes::PLURAL_NOUN)
+    let further = cue.tokens.end;
+    if next.is_some_and(|t| {
+        t.kind == TokenKind::Word
+            && (t.is(Classes::FINITE_AUXILIARY)
+                || t.is(Classes::VERB_PAST)
+                    && t.is(Classes::MAINLY_VERB)
+                    && !scene.in_quotation(further))
+    }) && scene.token(cue.tokens.start).is(Classes::NOUN | Classes::PLURAL_NOUN)
         && !gap
     {
         return true;
@@ -241,6 +256,25 @@ fn is_noun(scene: &Scene<'_>, stretch: &Range<TokenId>, cue: &Cue, helped: bool)
     let Some(before) = before else {
         return false;
     };
+    // "some protest leaders said": the first of two nouns before the verb.
+    let compound = matches!(cue.verb.form, VerbForm::Base | VerbForm::Third)
+        && scene
+            .token(cue.tokens.start)
+            .is(Classes::NOUN | Classes::PLURAL_NOUN)
+        && scene.is(
+            before,
+            Classes::QUANTIFIER | Classes::ADJECTIVE | Classes::NUMBER | Classes::DETERMINER,
+        )
+        && next.is_some_and(|t| {
+            t.is(Classes::NOUN | Classes::PLURAL_NOUN | Classes::PERSON_NOUN)
+                && !t.is(Classes::PRONOUN | Classes::ADVERB | Classes::DETERMINER)
+                && !t.is_capital()
+        })
+        && cue.tokens.end + 1 < stretch.end
+        && (scene.is_finite(cue.tokens.end + 1) || scene.finite_cue(cue.tokens.end + 1));
+    if compound {
+        return true;
+    }
     if scene.is(before, Classes::PREPOSITION)
         && !scene.is(
             before,

@@ -6,10 +6,10 @@ use crate::document::TokenId;
 use crate::lexicon::Classes;
 use crate::text::TokenKind;
 
+use super::main_clause::main_subject;
 use super::quoted::signature;
 use super::scene::Scene;
 use super::statement::Statement;
-use super::subject::main_subject;
 
 /// From this many words on a quotation is a statement even if nobody is named for it: of the quotations of eight words
 /// and more in marked articles 96 of 100 are.

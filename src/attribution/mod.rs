@@ -8,6 +8,7 @@ mod clause;
 mod cue;
 mod edges;
 mod leftover;
+mod main_clause;
 mod nominal;
 mod object;
 mod phrase;

@@ -4,11 +4,13 @@ use std::ops::Range;
 
 use crate::document::TokenId;
 use crate::lexicon::{Classes, PhraseUse};
+use crate::mention::MentionKind;
 use crate::text::TokenKind;
 
 use super::cue::Cue;
-use super::phrase::noun_phrase_end;
+use super::main_clause::{following_subject, main_subject};
 use super::scene::{CLAUSE_OPENERS, Scene};
+use super::tail::{tail, time};
 
 /// How the subject was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +39,7 @@ pub(super) struct Subject {
 }
 
 impl Subject {
-    fn new(tokens: Range<TokenId>, link: Link) -> Self {
+    pub fn new(tokens: Range<TokenId>, link: Link) -> Self {
         Self {
             start: tokens.start,
             tokens: vec![tokens],
@@ -48,6 +50,8 @@ impl Subject {
 
 const LONGEST: usize = 32;
 const LONGEST_ASIDE: usize = 30;
+/// The longest circumstance between a subject and its verb, in tokens.
+const LONGEST_CIRCUMSTANCE: usize = 8;
 
 /// The subject of a cue, looked for to its left within `sentence`.
 pub(super) fn subject(scene: &Scene<'_>, cue: &Cue, sentence: &Range<TokenId>) -> Option<Subject> {
@@ -61,7 +65,8 @@ pub(super) fn subject(scene: &Scene<'_>, cue: &Cue, sentence: &Range<TokenId>) -
 }
 
 /// The subject of the verb group that begins at `verb`.
-fn of_verb(scene: &Scene<'_>, verb: TokenId, sentence: &Range<TokenId>) -> Option<Subject> {
+pub(super) fn of_verb(scene: &Scene<'_>, verb: TokenId, sentence: &Range<TokenId>) -> Option<Subject> {
+    let verb = circumstances_start(scene, verb, sentence);
     let last = verb.checked_sub(1).filter(|&i| i >= sentence.start)?;
     if scene.in_quotation(last) {
         return None;
@@ -94,14 +99,62 @@ fn of_verb(scene: &Scene<'_>, verb: TokenId, sentence: &Range<TokenId>) -> Optio
         }
         _ if ends_noun_phrase(scene, last) => {
             let start = region_start(scene, last + 1, sentence)?;
-            Some(Subject::new(start..last + 1, Link::Adjacent))
+            let subject = Subject::new(start..last + 1, Link::Adjacent);
+            Some(open_apposition(scene, &subject, sentence).unwrap_or(subject))
         }
         _ => None,
     }
 }
 
-fn ends_noun_phrase(scene: &Scene<'_>, at: TokenId) -> bool {
+/// Where the circumstances between a subject and its verb begin: "Tamm last week said", "Tamm in a statement said".
+fn circumstances_start(scene: &Scene<'_>, verb: TokenId, sentence: &Range<TokenId>) -> TokenId {
+    let from = (sentence.start + 1).max(verb.saturating_sub(LONGEST_CIRCUMSTANCE));
+    (from..verb)
+        .find(|&start| {
+            if scene.in_quotation(start) || scene.mention_at(start).is_some() {
+                return false;
+            }
+            if time(scene, start, verb).is_some_and(|time| time.end == verb) {
+                return true;
+            }
+            let tail = tail(scene, start, verb, false);
+            scene.is(start, Classes::PREPOSITION)
+                && tail.end == verb
+                && (tail.occasion.is_some() || tail.when.is_some())
+        })
+        .filter(|&start| {
+            let before = scene.token(start - 1);
+            before.kind == TokenKind::Word || matches!(before.kind, TokenKind::Comma)
+        })
+        .unwrap_or(verb)
+}
+
+/// "Ann Ruiz, a farmer from Havana said": an apposition that no comma closes.
+fn open_apposition(
+    scene: &Scene<'_>,
+    subject: &Subject,
+    sentence: &Range<TokenId>,
+) -> Option<Subject> {
+    let comma = subject.start.checked_sub(1).filter(|&i| {
+        i > sentence.start
+            && scene.kind(i) == TokenKind::Comma
+            && scene.is(i + 1, Classes::ARTICLE)
+            && !scene.is(i + 1, Classes::DEFINITE)
+    })?;
+    let name = scene.mention_at(comma - 1).filter(|m| {
+        m.kind == MentionKind::Person
+    })?;
+    let start = region_start(scene, name.tokens.end, sentence)?;
+    Some(Subject::new(start..subject.tokens.first()?.end, Link::Aside))
+}
+
+pub(super) fn ends_noun_phrase(scene: &Scene<'_>, at: TokenId) -> bool {
     let token = scene.token(at);
+    if token.is(Classes::ARTICLE | Classes::BE) && !token.is_capital()
+        || token.is_possessive(scene.document.text)
+    {
+        return false;
+    }
     scene.is_nominal(at)
         || token.is(Classes::PRONOUN | Classes::QUANTIFIER | Classes::NUMBER)
         || scene.is_time(at)
@@ -213,107 +266,6 @@ fn of_participle(scene: &Scene<'_>, verb: TokenId, sentence: &Range<TokenId>) ->
     main_subject(scene, last, sentence).or_else(|| following_subject(scene, verb, sentence))
 }
 
-/// "Noting the delay, Ruiz said": the subject after the opening phrase.
-fn following_subject(
-    scene: &Scene<'_>,
-    verb: TokenId,
-    sentence: &Range<TokenId>,
-) -> Option<Subject> {
-    let comma = (verb..sentence.end)
-        .find(|&i| scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i))?;
-    let finite = (comma + 1..sentence.end)
-        .find(|&i| !scene.in_quotation(i) && (scene.is_finite(i) || scene.finite_cue(i)))?;
-    let mut subject = of_verb(scene, finite, &(comma + 1..sentence.end))?;
-    subject.link = Link::Main;
-    Some(subject)
-}
-
-/// The subject of the main clause before `at`: of its verbs the last one that opens a clause of its own.
-pub(super) fn main_subject(
-    scene: &Scene<'_>,
-    at: TokenId,
-    sentence: &Range<TokenId>,
-) -> Option<Subject> {
-    let mut first: Option<Subject> = None;
-    let mut best: Option<Subject> = None;
-    for verb in sentence.start..at {
-        if scene.in_quotation(verb)
-            || !(scene.is_finite(verb)
-                || scene.finite_cue(verb)
-                    && scene
-                        .token(verb)
-                        .is(Classes::VERB_PAST | Classes::VERB_THIRD))
-        {
-            continue;
-        }
-        let mut group = verb;
-        while group > sentence.start
-            && (scene.is(group - 1, Classes::FINITE_AUXILIARY | Classes::NEGATION)
-                || scene.is_adverb(group - 1))
-            && !scene.in_quotation(group - 1)
-        {
-            group -= 1;
-        }
-        if group > sentence.start && scene.is(group - 1, Classes::COORDINATOR | Classes::RELATIVE) {
-            continue;
-        }
-        let Some(mut subject) = of_verb(scene, group, sentence) else {
-            // After a quotation the subject may stand behind: `"…," said Ruiz, adding`.
-            if group > sentence.start
-                && (scene.in_quotation(group - 1) || scene.kind(group - 1) == TokenKind::Comma)
-            {
-                if let Some(tokens) = inverted(scene, verb, at) {
-                    best = Some(Subject::new(tokens, Link::Main));
-                }
-            }
-            continue;
-        };
-        if !matches!(subject.link, Link::Adjacent | Link::Aside) {
-            continue;
-        }
-        subject.link = Link::Main;
-        let before = subject
-            .start
-            .checked_sub(1)
-            .filter(|&i| i >= sentence.start);
-        let dependent = before.is_some_and(|i| {
-            scene.is(i, CLAUSE_OPENERS | Classes::THAT | Classes::RELATIVE)
-                && !scene.is(i, Classes::COORDINATOR)
-                || scene.finite_cue(i)
-        });
-        if dependent {
-            continue;
-        }
-        let opens = before.is_none_or(|i| {
-            scene.in_quotation(i)
-                || matches!(
-                    scene.kind(i),
-                    TokenKind::Semicolon | TokenKind::Dash | TokenKind::Colon
-                )
-                || scene.is(i, Classes::COORDINATOR)
-                    && i > sentence.start
-                    && scene.kind(i - 1) == TokenKind::Comma
-        });
-        // Whoever the sentence says spoke goes on: "The dam held, Tamm said, adding that".
-        let spoke = scene.finite_cue(verb) && group + 1 >= verb && !scene.is(group, Classes::MODAL);
-        if opens || spoke {
-            best = Some(subject);
-        } else if first.is_none() {
-            first = Some(subject);
-        }
-    }
-    best.or(first)
-}
-
-/// The noun phrase right after a reporting verb, before `limit`.
-pub(super) fn inverted(scene: &Scene<'_>, verb: TokenId, limit: TokenId) -> Option<Range<TokenId>> {
-    if !scene.finite_cue(verb) || verb + 1 >= limit {
-        return None;
-    }
-    let end = noun_phrase_end(scene, verb + 1, limit)?;
-    Some(verb + 1..end)
-}
-
 /// Where the noun phrase that ends at `end` begins: the nearest boundary of a clause to its left.
 fn region_start(scene: &Scene<'_>, end: TokenId, sentence: &Range<TokenId>) -> Option<TokenId> {
     let last = end - 1;
@@ -369,7 +321,10 @@ fn region_start(scene: &Scene<'_>, end: TokenId, sentence: &Range<TokenId>) -> O
             }
             TokenKind::Word if token.is(Classes::THAT) && !token.is_capital() => true,
             TokenKind::Word if token.is(Classes::RELATIVE) => {
-                !(content && at > from && ends_noun_phrase(scene, at - 1))
+                !(content
+                    && at > from
+                    && (ends_noun_phrase(scene, at - 1)
+                        || scene.token(at - 1).is_possessive(scene.document.text)))
             }
             TokenKind::Word if token.is(Classes::COORDINATOR) => {
                 !is_noun_coordination(scene, at, end, from)
