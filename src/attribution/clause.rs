@@ -6,12 +6,12 @@ use crate::document::{Token, TokenId};
 use crate::lexicon::{Classes, CuePart, Frame, Strength, VerbForm};
 use crate::text::TokenKind;
 
-use super::edges::{clause_end, front_start, is_according, trim};
+use super::edges::{clause_end, closes_with_attribution, front_start, is_according, trim};
 use super::phrase::noun_phrase_end;
 use super::quoted::front_content;
 use super::site::{Site, can_speak};
 use super::statement::Statement;
-use super::subject::Link;
+use super::subject::{Link, relative};
 use super::tail::tail;
 
 /// `Tamm said that the dam held.`
@@ -71,8 +71,10 @@ pub(super) fn bare_clause(site: &Site<'_, '_>) -> Option<Statement> {
     }
     let end = clause_end(site.scene, start, site.sentence.end);
     // What follows "said" is a clause even where no verb is recognised: "people misunderstand it".
-    let sure =
-        strength == Strength::Sure && site.frame(Frame::Quote) == Strength::Sure && end > start + 2;
+    let sure = strength == Strength::Sure
+        && site.frame(Frame::Quote) == Strength::Sure
+        && site.frame(Frame::Object) == Strength::Never
+        && end > start + 2;
     let verb = sure || (start..end).any(|i| site.scene.is_finite(i));
     let plain = site.frame(Frame::Object) < Strength::Sure
         && site.cue.row(site.scene).prepositions.is_empty();
@@ -80,7 +82,19 @@ pub(super) fn bare_clause(site: &Site<'_, '_>) -> Option<Statement> {
     if !verb || strength == Strength::Doubtful && !(site.speaks() && ahead) || !plain && !ahead {
         return None;
     }
-    Some(site.statement("bare-clause", vec![start..end]))
+    let mut content = vec![start..end];
+    // "a mill, which officials say was empty": the pronoun is the subject of what they say, and so is what it stands
+    // for where no comma parts them: "a mill that officials say was empty".
+    if site.has_gap() && site.scene.is_finite(start) {
+        let pronoun = site.attribution_start() - 1;
+        let whole = relative(site.scene, pronoun, &site.sentence);
+        let begin = match whole.tokens.first() {
+            Some(first) if first.end == pronoun => first.start,
+            _ => pronoun,
+        };
+        content.insert(0, begin..pronoun + 1);
+    }
+    Some(site.statement("bare-clause", content))
 }
 
 fn begins_clause(site: &Site<'_, '_>, at: TokenId) -> bool {
@@ -105,7 +119,10 @@ pub(super) fn clause_before(site: &Site<'_, '_>) -> Option<Statement> {
         return None;
     }
     let scene = site.scene;
-    let left = site.attribution_start();
+    let mut left = site.attribution_start();
+    // "The lake is dying, as Tamm put it".
+    let parenthetical = left > site.sentence.start && scene.is(left - 1, Classes::AS);
+    left -= usize::from(parenthetical);
     let comma = left.checked_sub(1).filter(|&i| {
         i > site.sentence.start && scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i)
     })?;
@@ -126,7 +143,8 @@ pub(super) fn clause_before(site: &Site<'_, '_>) -> Option<Statement> {
     }
     let start = front_start(scene, &site.sentence, comma);
     let front = start..comma;
-    if front.is_empty() || !closed && is_opening_phrase(site, &front) && !begins_rest(site, after) {
+    let opening = is_opening_phrase(site, &front);
+    if front.is_empty() || opening && (parenthetical || !closed && !begins_rest(site, after)) {
         return None;
     }
     let mut content = vec![front];
@@ -161,6 +179,7 @@ fn rest(site: &Site<'_, '_>, comma: TokenId) -> Option<Range<TokenId>> {
     let scene = site.scene;
     let start = comma + 1;
     if start >= site.sentence.end
+        || closes_with_attribution(scene, start, site.sentence.end)
         || scene.gerund_cue(start)
         || is_according(scene, start)
         || super::tail::cites(scene, start)
@@ -208,7 +227,17 @@ pub(super) fn according_to(site: &Site<'_, '_>) -> Option<Statement> {
             .clone()
             .any(|i| scene.is_finite(i) || scene.in_quotation(i))
             && before.len() <= 3;
-    let content = if opening {
+    // "The lake, according to Tamm, has lost": the verb of the clause comes after.
+    let middle = opening
+        && before.len() > 1
+        && scene.kind(before.end - 1) == TokenKind::Comma
+        && source_end + 2 < site.sentence.end
+        && scene.kind(source_end) == TokenKind::Comma
+        && scene.is_finite(source_end + 1 + usize::from(scene.is_adverb(source_end + 1)));
+    let content = if middle {
+        let rest = source_end + 1..clause_end(scene, source_end + 1, site.sentence.end);
+        vec![before.start..trim(scene, before.start, before.end), rest]
+    } else if opening {
         let comma = (source_end..site.sentence.end)
             .find(|&i| scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i))?;
         let end = clause_end(scene, comma + 1, site.sentence.end);
@@ -297,7 +326,8 @@ pub(super) fn asked(site: &Site<'_, '_>) -> Option<Statement> {
         .iter()
         .chain(&row.prepositions)
         .any(|(word, _)| *word == token.lower);
-    if !(token.is(Classes::WH | Classes::TO) || preposition) {
+    let to = token.is(Classes::TO) && site.frame(Frame::PersonTo) == Strength::Sure;
+    if !(token.is(Classes::WH) || to || preposition) {
         return None;
     }
     let comma = (at..site.sentence.end)

@@ -248,7 +248,9 @@ fn is_noun(scene: &Scene<'_>, stretch: &Range<TokenId>, cue: &Cue, helped: bool)
                 || t.is(Classes::VERB_PAST)
                     && t.is(Classes::MAINLY_VERB)
                     && !scene.in_quotation(further))
-    }) && scene.token(cue.tokens.start).is(Classes::NOUN | Classes::PLURAL_NOUN)
+    }) && scene
+        .token(cue.tokens.start)
+        .is(Classes::NOUN | Classes::PLURAL_NOUN)
         && !gap
     {
         return true;
@@ -261,18 +263,30 @@ fn is_noun(scene: &Scene<'_>, stretch: &Range<TokenId>, cue: &Cue, helped: bool)
         && scene
             .token(cue.tokens.start)
             .is(Classes::NOUN | Classes::PLURAL_NOUN)
-        && scene.is(
+        && (scene.is(
             before,
             Classes::QUANTIFIER | Classes::ADJECTIVE | Classes::NUMBER | Classes::DETERMINER,
-        )
+        ) || scene.is(before, Classes::RELATIVE)
+            && scene.is(cue.tokens.start, Classes::MAINLY_NOUN))
         && next.is_some_and(|t| {
             t.is(Classes::NOUN | Classes::PLURAL_NOUN | Classes::PERSON_NOUN)
                 && !t.is(Classes::PRONOUN | Classes::ADVERB | Classes::DETERMINER)
                 && !t.is_capital()
         })
-        && cue.tokens.end + 1 < stretch.end
-        && (scene.is_finite(cue.tokens.end + 1) || scene.finite_cue(cue.tokens.end + 1));
-    if compound {
+        && (cue.tokens.end + 1..stretch.end.min(cue.tokens.end + 3))
+            .any(|i| scene.is_finite(i) || scene.finite_cue(i));
+    // "where known groups are active": a participle that describes the noun after it.
+    let attribute = matches!(
+        cue.verb.form,
+        VerbForm::Participle | VerbForm::PastOrParticiple
+    ) && scene.is(before, Classes::SUBORDINATOR | Classes::WH)
+        && !scene.is(before, Classes::RELATIVE | Classes::AS | Classes::ADVERB)
+        && next.is_some_and(|t| {
+            t.is(Classes::NOUN | Classes::PLURAL_NOUN)
+                && !t.is(Classes::PRONOUN | Classes::PREPOSITION | Classes::DETERMINER)
+                && !t.is_capital()
+        });
+    if compound || attribute {
         return true;
     }
     if scene.is(before, Classes::PREPOSITION)

@@ -6,9 +6,9 @@ use crate::document::TokenId;
 use crate::lexicon::{Classes, Frame, Strength, VerbForm};
 use crate::text::TokenKind;
 
-use super::phrase::{begins_phrase, plain_phrase_end};
+use super::phrase::{begins_phrase, noun_phrase_end, plain_phrase_end};
 use super::scene::Scene;
-use super::tail::time;
+use super::tail::{cites, tail, time};
 
 /// The longest aside between commas or dashes, in tokens.
 const LONGEST_ASIDE: usize = 40;
@@ -46,12 +46,7 @@ pub(super) fn clause_end(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> T
 
 /// The end of an aside that begins at `at` and after which the clause goes on: "the dam, which is old, held",
 /// "the dam - old as it is - held".
-fn aside_end(
-    scene: &Scene<'_>,
-    start: TokenId,
-    at: TokenId,
-    limit: TokenId,
-) -> Option<TokenId> {
+fn aside_end(scene: &Scene<'_>, start: TokenId, at: TokenId, limit: TokenId) -> Option<TokenId> {
     let mark = scene.kind(at);
     let opens = match mark {
         TokenKind::Comma => {
@@ -59,7 +54,9 @@ fn aside_end(
             next.is(Classes::RELATIVE)
                 && !next.is(Classes::THAT)
                 && !scene.in_quotation(at + 1)
-                && !(start..at).any(|i| scene.in_quotation(i) || scene.is_finite(i))
+                && !(start..at).any(|i| {
+                    scene.in_quotation(i) || scene.is_finite(i) || scene.is(i, Classes::TO)
+                })
         }
         TokenKind::Dash => true,
         _ => false,
@@ -83,13 +80,14 @@ fn ends_clause(scene: &Scene<'_>, at: TokenId, start: TokenId, limit: TokenId) -
         TokenKind::Comma if next < limit && !scene.in_quotation(next) => {
             let adverb = usize::from(scene.is_adverb(next));
             scene.gerund_cue(next)
-                || super::tail::cites(scene, next)
+                || cites(scene, next)
                 || is_according(scene, next)
                 || scene.is(next, JOINING) && reports_anew(scene, start, second, limit)
                 || is_contrast(scene, next) && second < limit && scene.is(second, Classes::SUBJECT)
                 || scene.is(next, Classes::RELATIVE)
                     && !scene.is(next, Classes::THAT | Classes::POSSESSIVE_DETERMINER)
                 || is_concession(scene, next)
+                || closes_with_attribution(scene, next, limit)
                 || next + adverb < limit
                     && scene.finite_cue(next + adverb)
                     && scene.token(next + adverb).is(Classes::VERB_PAST)
@@ -118,9 +116,19 @@ fn reports_anew(scene: &Scene<'_>, start: TokenId, at: TokenId, limit: TokenId) 
             && !scene.in_quotation(verb)
             && scene.finite_cue(verb)
             && (scene.is(verb, Classes::VERB_PAST) && !clause
-                || scene.is(verb, Classes::VERB_PAST | Classes::VERB_THIRD)
+                || scene.is(verb, Classes::VERB_PAST)
                     && scene.is(verb, Classes::MAINLY_VERB)
-                    && scene.clause_cue(verb))
+                    && scene.clause_cue(verb)
+                || scene.is(verb, Classes::VERB_THIRD)
+                    && scene.is(verb, Classes::MAINLY_VERB)
+                    && scene.clause_cue(verb)
+                    && verb + 1 < limit
+                    && (scene.in_quotation(verb + 1)
+                        || scene.is(
+                            verb + 1,
+                            Classes::THAT | Classes::SUBJECT | Classes::DETERMINER,
+                        )
+                        || scene.mention_at(verb + 1).is_some()))
     };
     if at >= limit || scene.in_quotation(at) {
         return false;
@@ -148,6 +156,37 @@ fn reports_anew(scene: &Scene<'_>, start: TokenId, at: TokenId, limit: TokenId) 
         return false;
     }
     end - at <= LONGEST_SOURCE && reports(end, true)
+}
+
+/// True for ", Reuters reported" and ", said Tamm": nothing but an attribution is left of the sentence.
+pub(super) fn closes_with_attribution(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> bool {
+    if at + 1 >= limit || scene.in_quotation(at) {
+        return false;
+    }
+    let closed = |end: TokenId| {
+        (tail(scene, end, limit, false).end..limit)
+            .all(|i| !scene.in_quotation(i) && !scene.token(i).is_word())
+    };
+    let reports = |verb: TokenId| {
+        verb < limit
+            && !scene.in_quotation(verb)
+            && scene.clause_cue(verb)
+            && scene.finite_cue(verb)
+            && scene.is(verb, Classes::VERB_PAST | Classes::VERB_THIRD)
+    };
+    if reports(at) {
+        return noun_phrase_end(scene, at + 1, limit).is_some_and(closed);
+    }
+    let end = if scene.is(at, Classes::SUBJECT) {
+        at + 1
+    } else if scene.mention_at(at).is_some()
+        || scene.is(at, Classes::DETERMINER | Classes::PLURAL_NOUN)
+    {
+        plain_phrase_end(scene, at, limit)
+    } else {
+        return false;
+    };
+    end > at && end - at <= LONGEST_SOURCE && reports(end) && closed(end + 1)
 }
 
 /// "according to".

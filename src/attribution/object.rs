@@ -10,6 +10,7 @@ use super::phrase::{begins_phrase, noun_phrase_end, plain_phrase_end};
 use super::scene::Scene;
 use super::site::Site;
 use super::statement::Statement;
+use super::tail::tail;
 
 /// `Tamm urged Oru to quit.`, `Tamm accused Oru of lying.`, `Tamm thanked Oru for coming.`
 pub(super) fn person_and_clause(site: &Site<'_, '_>) -> Option<Statement> {
@@ -82,7 +83,8 @@ pub(super) fn predicate(site: &Site<'_, '_>) -> Option<Statement> {
     {
         return None;
     }
-    if !(begins_phrase(scene.token(start)) || scene.in_quotation(start)) {
+    let opens = begins_phrase(scene.token(start)) && !scene.is(start, Classes::PREPOSITION);
+    if !(opens || scene.in_quotation(start)) {
         return None;
     }
     let end = object_phrase(scene, start, site.sentence.end).unwrap_or(start);
@@ -95,6 +97,13 @@ pub(super) fn predicate(site: &Site<'_, '_>) -> Option<Statement> {
         return None;
     }
     let end = end.min(site.sentence.end - 1);
+    // "called the office twice": no predicate follows the object.
+    let held = !scene.is_adverb(end) && !scene.is(end, Classes::PREPOSITION | Classes::COORDINATOR)
+        || scene.is(end, Classes::AS)
+        || (end..site.sentence.end).any(|i| scene.in_quotation(i));
+    if !adjective && !held {
+        return None;
+    }
     let as_phrase = scene.is(end, Classes::AS) && site.frame(Frame::As) > Strength::Never;
     let small = site.frame(Frame::Small) > Strength::Never;
     let strength = if as_phrase {
@@ -105,11 +114,16 @@ pub(super) fn predicate(site: &Site<'_, '_>) -> Option<Statement> {
     if !as_phrase && !small || strength < Strength::Sure || site.is_attitude() || !site.speaks() {
         return None;
     }
-    let close = object_end(
+    let mut close = object_end(
         scene,
         if as_phrase { end + 1 } else { start },
         site.sentence.end,
     );
+    // "called the plan on Sunday “childish”": the predicate follows when it was said.
+    let further = tail(scene, close, site.sentence.end, false).end;
+    if further > close && further < site.sentence.end && scene.in_quotation(further) {
+        close = object_end(scene, further, site.sentence.end);
+    }
     // A predicate must follow: an adjective, a noun phrase, words in marks; or the first phrase already held both.
     (close > start + 1).then(|| {
         site.statement(
@@ -242,7 +256,13 @@ pub(super) fn passive_clause(site: &Site<'_, '_>) -> Option<Statement> {
     } else if scene.is(next, Classes::WH) {
         site.frame(Frame::Wh)
     } else if scene.is(next, Classes::TO) {
-        site.frame(Frame::PersonTo)
+        // "was urged to go"; "is said to have gone".
+        let said = site.frame(Frame::Quote) == Strength::Sure;
+        site.frame(Frame::PersonTo).max(if said {
+            site.frame(Frame::That)
+        } else {
+            Strength::Never
+        })
     } else {
         row.person_prepositions
             .iter()

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::TokenId;
-use crate::lexicon::{Strength, VerbForm};
+use crate::lexicon::{Classes, Strength, VerbForm};
 use crate::text::TokenKind;
 
 use super::cue::{Cue, cues};
@@ -89,11 +89,16 @@ pub fn find_statements(scene: &Scene<'_>) -> Vec<Statement> {
             if tokens.is_empty() {
                 continue;
             }
+            // "Citing sources, Tasnim reported": named before the statement it belongs to.
+            let mut cited = None;
             for cue in cues(scene, tokens.clone()) {
-                if is_hypothetical(scene, &cue, &statements[first..])
-                    || citing(scene, &cue, tokens.end)
-                        .is_some_and(|of| note_citing(&mut statements[first..], &tokens, of))
-                {
+                if let Some(of) = citing(scene, &cue, &tokens) {
+                    match cited_by(&mut statements[first..], &tokens) {
+                        Some(statement) => {
+                            statement.tail.citing.get_or_insert(of);
+                        }
+                        None => cited = Some(of),
+                    }
                     continue;
                 }
                 // Phrases have one construction of their own.
@@ -103,7 +108,11 @@ pub fn find_statements(scene: &Scene<'_>) -> Vec<Statement> {
                     SIEVES
                 };
                 let site = Site::new(scene, cue, tokens.clone());
-                if let Some(statement) = sieves.iter().find_map(|sieve| sieve(&site)) {
+                if is_hypothetical(scene, &site, &statements[first..]) {
+                    continue;
+                }
+                if let Some(mut statement) = sieves.iter().find_map(|sieve| sieve(&site)) {
+                    statement.tail.citing = statement.tail.citing.or_else(|| cited.take());
                     add(&mut statements, first, statement);
                 }
             }
@@ -118,44 +127,55 @@ pub fn find_statements(scene: &Scene<'_>) -> Vec<Statement> {
     statements
 }
 
-/// ", citing sources": whom a speaker names as its own source, which is no statement of its own.
-fn citing(scene: &Scene<'_>, cue: &Cue, limit: TokenId) -> Option<Range<TokenId>> {
-    let after_comma = cue.tokens.start > 0 && scene.kind(cue.tokens.start - 1) == TokenKind::Comma;
-    if !after_comma || !cites(scene, cue.tokens.start) {
+/// "citing sources": whom a speaker names as its own source, which is no statement of its own.
+fn citing(scene: &Scene<'_>, cue: &Cue, sentence: &Range<TokenId>) -> Option<Range<TokenId>> {
+    let start = cue.tokens.start;
+    let aside = start == sentence.start || start > 0 && scene.kind(start - 1) == TokenKind::Comma;
+    if !aside || !cites(scene, start) {
         return None;
     }
-    let end = object_end(scene, cue.tokens.end, limit);
+    let end = object_end(scene, cue.tokens.end, sentence.end);
     let source = cue.tokens.end..end;
     is_audience(scene, &source).then_some(source)
 }
 
-/// Gives the source cited to the statement of the same sentence; always true.
-fn note_citing(
-    statements: &mut [Statement],
+/// The statement of the same sentence whose source is cited.
+fn cited_by<'s>(
+    statements: &'s mut [Statement],
     sentence: &Range<TokenId>,
-    source: Range<TokenId>,
-) -> bool {
-    if let Some(statement) = statements.iter_mut().rev().find(|s| {
+) -> Option<&'s mut Statement> {
+    statements.iter_mut().rev().find(|s| {
         s.cue
             .as_ref()
             .is_some_and(|cue| sentence.contains(&cue.start))
-    }) {
-        statement.tail.citing.get_or_insert(source);
-    }
-    true
+    })
 }
 
-/// "would say", "to say the least": nothing was said.
-fn is_hypothetical(scene: &Scene<'_>, cue: &Cue, statements: &[Statement]) -> bool {
+/// "would say", "to say the least", "if he says": nothing was said.
+fn is_hypothetical(scene: &Scene<'_>, site: &Site<'_, '_>, statements: &[Statement]) -> bool {
+    let cue = &site.cue;
     let beside_marks = scene
         .document
         .tokens
         .get(cue.tokens.end)
         .is_some_and(|t| t.is_mark() || t.kind == TokenKind::Comma);
-    // "refused to confirm": the statement is the refusal.
-    let object = cue.infinitive && statements.iter().any(|s| s.start() == cue.group);
+    // "refused to confirm or deny": the statement is the refusal.
+    let object = cue.infinitive && statements.iter().any(|s| s.start() == cue.group)
+        || cue.verb.form == VerbForm::Base
+            && cue.group > 0
+            && scene.is(cue.group - 1, Classes::COORDINATOR)
+            && statements
+                .iter()
+                .any(|s| s.rule == "infinitive" && s.covers(cue.group));
+    let condition = site
+        .attribution_start()
+        .checked_sub(1)
+        .is_some_and(|i| i >= site.sentence.start && scene.is(i, Classes::CONDITION));
+    // "would not say": a refusal.
+    let refusal = cue.modal && cue.negated;
     object
-        || cue.modal && !beside_marks
+        || condition
+        || cue.modal && !beside_marks && !refusal
         || cue.infinitive && cue.frame(scene, crate::lexicon::Frame::Quote) < Strength::Sure
 }
 

@@ -175,10 +175,16 @@ impl<'s, 'a> Site<'s, 'a> {
 
     /// True for "a law that courts said hurt voters": the subject of what was said stands before the attribution.
     pub fn has_gap(&self) -> bool {
-        self.attribution_start()
-            .checked_sub(1)
-            .filter(|&i| i > self.sentence.start)
-            .is_some_and(|i| self.scene.is(i, Classes::RELATIVE | Classes::WH))
+        let beside = self
+            .subject
+            .as_ref()
+            .is_some_and(|subject| matches!(subject.link, Link::Adjacent | Link::Aside));
+        beside
+            && self
+                .attribution_start()
+                .checked_sub(1)
+                .filter(|&i| i > self.sentence.start)
+                .is_some_and(|i| self.scene.is(i, Classes::RELATIVE | Classes::WH))
     }
 
     /// First token of source and verb together.
@@ -259,12 +265,7 @@ impl<'s, 'a> Site<'s, 'a> {
 
 /// Where what was said begins after further circumstances: "said on the record *that*", "said at one point, *“…”*",
 /// "said in a letter before the hearing, *“…”*".
-fn content_ahead(
-    scene: &Scene<'_>,
-    cue: &Cue,
-    start: TokenId,
-    limit: TokenId,
-) -> Option<TokenId> {
+fn content_ahead(scene: &Scene<'_>, cue: &Cue, start: TokenId, limit: TokenId) -> Option<TokenId> {
     let row = cue.row(scene);
     let first = scene.token_before(start, limit)?;
     let preposition = first.is(Classes::PREPOSITION) && !first.is(Classes::TO | Classes::THAT);
@@ -287,11 +288,16 @@ fn content_ahead(
             return (quote && begins && leads).then_some(at - 1);
         }
         if scene.is(at, Classes::THAT) {
-            let clause = at + 1 < limit && !scene.is_finite(at + 1);
+            let clause = at + 1 < limit
+                && !scene.is_finite(at + 1)
+                && !scene.is(at - 1, Classes::PREPOSITION);
             return (that && clause).then_some(at);
         }
         if scene.is_finite(at)
-            || scene.is(at, Classes::RELATIVE | Classes::COORDINATOR | Classes::VERB_ING)
+            || scene.is(
+                at,
+                Classes::RELATIVE | Classes::COORDINATOR | Classes::VERB_ING,
+            )
             || scene.kind(at) == TokenKind::Semicolon
             || scene.kind(at) == TokenKind::Comma && !scene.in_quotation(at + 1)
         {

@@ -65,7 +65,11 @@ pub(super) fn subject(scene: &Scene<'_>, cue: &Cue, sentence: &Range<TokenId>) -
 }
 
 /// The subject of the verb group that begins at `verb`.
-pub(super) fn of_verb(scene: &Scene<'_>, verb: TokenId, sentence: &Range<TokenId>) -> Option<Subject> {
+pub(super) fn of_verb(
+    scene: &Scene<'_>,
+    verb: TokenId,
+    sentence: &Range<TokenId>,
+) -> Option<Subject> {
     let verb = circumstances_start(scene, verb, sentence);
     let last = verb.checked_sub(1).filter(|&i| i >= sentence.start)?;
     if scene.in_quotation(last) {
@@ -141,11 +145,14 @@ fn open_apposition(
             && scene.is(i + 1, Classes::ARTICLE)
             && !scene.is(i + 1, Classes::DEFINITE)
     })?;
-    let name = scene.mention_at(comma - 1).filter(|m| {
-        m.kind == MentionKind::Person
-    })?;
+    let name = scene
+        .mention_at(comma - 1)
+        .filter(|m| m.kind == MentionKind::Person)?;
     let start = region_start(scene, name.tokens.end, sentence)?;
-    Some(Subject::new(start..subject.tokens.first()?.end, Link::Aside))
+    Some(Subject::new(
+        start..subject.tokens.first()?.end,
+        Link::Aside,
+    ))
 }
 
 pub(super) fn ends_noun_phrase(scene: &Scene<'_>, at: TokenId) -> bool {
@@ -210,7 +217,7 @@ fn aside(scene: &Scene<'_>, comma: TokenId, sentence: &Range<TokenId>) -> Option
 }
 
 /// "who" or "which" with the noun before it.
-fn relative(scene: &Scene<'_>, pronoun: TokenId, sentence: &Range<TokenId>) -> Subject {
+pub(super) fn relative(scene: &Scene<'_>, pronoun: TokenId, sentence: &Range<TokenId>) -> Subject {
     let mut end = pronoun;
     if end > sentence.start && scene.kind(end - 1) == TokenKind::Comma {
         end -= 1;
@@ -331,6 +338,8 @@ fn region_start(scene: &Scene<'_>, end: TokenId, sentence: &Range<TokenId>) -> O
             }
             TokenKind::Word if token.is(CLAUSE_OPENERS) && !token.is(Classes::PREPOSITION) => true,
             TokenKind::Word if token.is(Classes::AS) => true,
+            // "dubbed himself over footage of Ruiz saying": an object ends there.
+            TokenKind::Word if token.is(Classes::REFLEXIVE) => content,
             TokenKind::Word if scene.is_finite(at) => content && !has_relative(scene, at, from),
             _ => false,
         };

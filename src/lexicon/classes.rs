@@ -79,6 +79,7 @@ classes! {
     CONTRAST "contrast" "But.",
     CONCESSION "concession" "Though, while.",
     ADVERBIAL "adverbial" "Opens a clause of time, reason or condition: when, because, if.",
+    CONDITION "condition" "Opens a condition: if, unless.",
     TIME_SUBORDINATOR "time_subordinator" "After, before, since: prepositions too.",
     LOCATIVE "locative" "A preposition before the place where somebody is: in, at, near.",
     OCCASION_PREPOSITION "occasion_preposition" "A preposition before an occasion of speech: in, at, during, on.",
