@@ -26,6 +26,9 @@ pub(super) fn clause_end(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> T
         if scene.in_quotation(at) {
             // A quotation inside the clause is taken whole.
             at = scene.after_quotation(at);
+            if comments(scene, at, limit) {
+                return at;
+            }
             continue;
         }
         if at > start {
@@ -42,6 +45,20 @@ pub(super) fn clause_end(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> T
         at += 1;
     }
     trim(scene, start, at.max(limit))
+}
+
+/// True if the article speaks again after a quotation that ends with a comma: `“…,” referring to the dam`,
+/// `“…,” an echo of what Oru said`.
+fn comments(scene: &Scene<'_>, after: TokenId, limit: TokenId) -> bool {
+    after >= 2
+        && after < limit
+        && scene.token(after - 1).is_mark()
+        && scene.kind(after - 2) == TokenKind::Comma
+        && scene.is(
+            after,
+            Classes::VERB_ING | Classes::ARTICLE | Classes::RELATIVE | Classes::CONCESSION,
+        )
+        && !scene.is(after, Classes::THAT)
 }
 
 /// The end of an aside that begins at `at` and after which the clause goes on: "the dam, which is old, held",

@@ -13,6 +13,7 @@ mod nominal;
 mod object;
 mod phrase;
 mod quoted;
+mod relayed;
 mod scene;
 mod sieves;
 mod site;

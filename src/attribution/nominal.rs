@@ -13,7 +13,6 @@ use super::phrase::noun_phrase_end;
 use super::scene::Scene;
 use super::site::can_speak;
 use super::statement::Statement;
-use super::tail::Tail;
 
 /// Words that may stand between an owner and its noun: "his second, sharper warning".
 const LONGEST_GAP: usize = 3;
@@ -89,9 +88,8 @@ fn read(
         group: noun.start,
         verb: Some(verb),
         source,
-        tail: Tail::default(),
-        negated: false,
         rule,
+        ..Statement::default()
     })
 }
 

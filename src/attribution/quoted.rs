@@ -151,12 +151,27 @@ fn with_rest(
     mut content: Vec<Range<TokenId>>,
     at: TokenId,
 ) -> Vec<Range<TokenId>> {
-    let scene = site.scene;
     let mut at = at.max(content.last().map_or(0, |part| part.end));
+    // Broken more than once: `"It," she said, "will hold," and after a pause, "I hope."`.
+    while let Some(further) = further_part(site, at) {
+        at = further.end;
+        let quoted = site.scene.in_quotation(further.start);
+        content.push(further);
+        if !quoted || at >= site.sentence.end {
+            break;
+        }
+    }
+    content
+}
+
+/// The next part of a quotation after `at`.
+fn further_part(site: &Site<'_, '_>, at: TokenId) -> Option<Range<TokenId>> {
+    let scene = site.scene;
     let paragraph = scene.document.paragraphs[scene.document.paragraph_of(site.cue.group)]
         .tokens
         .clone();
     let begin = at;
+    let mut at = at;
     while at < paragraph.end
         && !scene.in_quotation(at)
         && !scene.token(at).is_word()
@@ -165,39 +180,35 @@ fn with_rest(
         at += 1;
     }
     if at >= paragraph.end {
-        return content;
+        return None;
     }
     if !scene.in_quotation(at) {
         // "he said two days after the attack, “which …”".
-        if let Some(start) = quotation_after_aside(site, at) {
-            at = start;
-        } else {
-            content.extend(interrupted(site, begin));
-            return content;
+        match quotation_after_aside(site, at) {
+            Some(start) => at = start,
+            None => return interrupted(site, begin),
         }
     }
-    let Some(index) = scene.quotation_at(at) else {
-        return content;
-    };
+    let index = scene.quotation_at(at)?;
     let quotation = &scene.quotations[index];
     if quotation.tokens.start != at {
-        return content;
+        return None;
     }
     let same = at < site.sentence.end;
     if !same && quotation.words <= FEW_WORDS && !ends_with_stop(site, index) {
-        return content;
+        return None;
     }
     let mut end = quotation.tokens.end;
     if !ends_with_stop(site, index) {
         let sentence = scene.sentence(quotation.tokens.end - 1);
         // `"…," she said. "Nobody" knew it.` is the article again, unless it is the same sentence.
-        if !same {
-            if followed_by_attribution(site, quotation.tokens.end, sentence.end) {
-                return content;
-            }
+        if !same && followed_by_attribution(site, quotation.tokens.end, sentence.end) {
+            return None;
         }
         let further = clause_end(scene, end.min(sentence.end), sentence.end);
+        let broken = quotation_after_aside(site, end).is_some();
         if same
+            && !broken
             && scene.document.tokens[end..further.max(end)]
                 .iter()
                 .any(Token::is_word)
@@ -206,10 +217,9 @@ fn with_rest(
         }
     }
     if followed_by_attribution(site, end, scene.sentence(end - 1).end.max(end)) {
-        return content;
+        return None;
     }
-    content.push(quotation.tokens.start..end);
-    content
+    Some(quotation.tokens.start..end)
 }
 
 /// Where a quotation goes on after a few more words about when or where it was said.
@@ -223,7 +233,8 @@ fn quotation_after_aside(site: &Site<'_, '_>, at: TokenId) -> Option<TokenId> {
                 .is_some_and(|index| scene.quotations[index].tokens.start == next);
             return (comma && starts).then_some(next);
         }
-        if scene.is_finite(next) || scene.gerund_cue(next) || scene.is(next, Classes::COORDINATOR) {
+        let joined = scene.is(next, Classes::COORDINATOR) && next > at + 1;
+        if scene.is_finite(next) || scene.gerund_cue(next) || joined {
             return None;
         }
     }

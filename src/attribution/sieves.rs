@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use crate::document::TokenId;
-use crate::lexicon::{Classes, Strength, VerbForm};
+use crate::lexicon::{Classes, Frame, Strength, VerbForm};
 use crate::text::TokenKind;
 
 use super::cue::{Cue, cues};
 use super::edges::object_end;
 use super::leftover::leftover;
+use super::relayed::as_saying;
 use super::scene::Scene;
 use super::site::Site;
 use super::statement::Statement;
@@ -173,10 +174,14 @@ fn is_hypothetical(scene: &Scene<'_>, site: &Site<'_, '_>, statements: &[Stateme
         .is_some_and(|i| i >= site.sentence.start && scene.is(i, Classes::CONDITION));
     // "would not say": a refusal.
     let refusal = cue.modal && cue.negated;
+    // "quoted Tamm as saying": the statement is Tamm's.
+    let passes_on = cue.frame(scene, Frame::As) > Strength::Never
+        && as_saying(scene, cue.tokens.end, site.sentence.end).is_some();
     object
+        || passes_on
         || condition
         || cue.modal && !beside_marks && !refusal
-        || cue.infinitive && cue.frame(scene, crate::lexicon::Frame::Quote) < Strength::Sure
+        || cue.infinitive && cue.frame(scene, Frame::Quote) < Strength::Sure
 }
 
 /// Adds a statement unless its words are taken: parts of a quotation that another statement of the paragraph has.

@@ -9,6 +9,7 @@ use crate::text::TokenKind;
 
 use super::cue::Cue;
 use super::phrase::{noun_phrase_end, plain_phrase_end};
+use super::relayed::carrier;
 use super::scene::Scene;
 use super::statement::Statement;
 use super::subject::{Link, Subject, subject};
@@ -28,6 +29,8 @@ pub(super) struct Site<'s, 'a> {
     pub inverted: Option<Range<TokenId>>,
     /// Circumstances after the verb.
     pub tail: Tail,
+    /// Who passed the words on.
+    pub carrier: Option<Range<TokenId>>,
 }
 
 impl<'s, 'a> Site<'s, 'a> {
@@ -67,6 +70,21 @@ impl<'s, 'a> Site<'s, 'a> {
                 tail.end = end;
             }
         }
+        // "was quoted as saying by Reuters".
+        let carrier = subject
+            .as_ref()
+            .and_then(|subject| subject.carrier.clone())
+            .or_else(|| {
+                let passes_on = subject.is_some()
+                    && !cue.passive
+                    && scene.gerund_cue(cue.tokens.end - 1)
+                    && cue.tokens.end >= 2
+                    && scene.is(cue.tokens.end - 2, Classes::AS);
+                passes_on
+                    .then(|| carrier(scene, tail.end, limit))
+                    .flatten()
+                    .inspect(|by| tail.end = by.end)
+            });
         if !cue.passive {
             if let Some(begin) = content_ahead(scene, &cue, tail.end, limit) {
                 tail.end = begin;
@@ -85,6 +103,7 @@ impl<'s, 'a> Site<'s, 'a> {
             subject,
             inverted,
             tail,
+            carrier,
         }
     }
 
@@ -221,6 +240,7 @@ impl<'s, 'a> Site<'s, 'a> {
             group: self.cue.group,
             verb: Some(self.cue.verb),
             source: self.source(),
+            carrier: self.carrier.clone(),
             tail: self.tail.clone(),
             negated: self.cue.negated,
             rule,

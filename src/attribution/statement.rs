@@ -20,6 +20,8 @@ pub struct Statement {
     pub verb: Option<VerbUse>,
     /// The words that point at the speaker; empty if there are none.
     pub source: Vec<Range<TokenId>>,
+    /// Who passed the words on, where the text says so beside them.
+    pub carrier: Option<Range<TokenId>>,
     /// Circumstances.
     pub tail: Tail,
     /// Not said, or refused.

@@ -9,6 +9,7 @@ use crate::text::TokenKind;
 
 use super::cue::Cue;
 use super::main_clause::{following_subject, main_subject};
+use super::relayed::quoted;
 use super::scene::{CLAUSE_OPENERS, Scene};
 use super::tail::{tail, time};
 
@@ -36,6 +37,8 @@ pub(super) struct Subject {
     pub start: TokenId,
     /// How it was found.
     pub link: Link,
+    /// Who passes the words on: "Reuters quoted Tamm as saying".
+    pub carrier: Option<Range<TokenId>>,
 }
 
 impl Subject {
@@ -44,6 +47,7 @@ impl Subject {
             start: tokens.start,
             tokens: vec![tokens],
             link,
+            carrier: None,
         }
     }
 }
@@ -60,7 +64,7 @@ pub(super) fn subject(scene: &Scene<'_>, cue: &Cue, sentence: &Range<TokenId>) -
     } else if cue.infinitive {
         main_subject(scene, cue.group, sentence)
     } else {
-        of_participle(scene, cue.group, sentence)
+        quoted(scene, cue.group, sentence).or_else(|| of_participle(scene, cue.group, sentence))
     }
 }
 

@@ -197,6 +197,9 @@ fn record(
         source: statement.source.iter().map(span).collect(),
         ..QuoteRecord::default()
     };
+    if let Some(carrier) = &statement.carrier {
+        record.via = named(layers, carrier);
+    }
     if let Some(said) = said_dates(&record.said_when, article.date, lexicon) {
         record.said_from = Some(said.from);
         record.said_to = Some(said.to);
@@ -239,6 +242,29 @@ fn kind(scene: &Scene<'_>, parts: &[Range<TokenId>]) -> Kind {
         Kind::Direct
     } else {
         Kind::Mixed
+    }
+}
+
+/// The name inside a noun phrase, canonical; the words themselves if there is none.
+fn named(layers: &Layers<'_, '_>, tokens: &Range<TokenId>) -> String {
+    let scene = layers.scene;
+    let last = scene.mentions.iter().rposition(|m| {
+        matches!(m.kind, MentionKind::Organization | MentionKind::Person)
+            && tokens.start <= m.tokens.start
+            && m.tokens.end <= tokens.end
+    });
+    match last {
+        Some(index) => {
+            canonical(
+                scene.document,
+                scene.lexicon,
+                layers.cast,
+                scene.mentions,
+                index,
+            )
+            .0
+        }
+        None => fold(scene.document.words(tokens)),
     }
 }
 
