@@ -9,6 +9,7 @@ mod cue;
 mod edges;
 mod leftover;
 mod main_clause;
+mod nested;
 mod nominal;
 mod object;
 mod phrase;

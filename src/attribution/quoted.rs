@@ -30,6 +30,9 @@ pub(super) fn quote_name_verb(site: &Site<'_, '_>) -> Option<Statement> {
         return None;
     }
     let quotation = site.quotation_to(subject.start)?;
+    if !is_beside(site, quotation) {
+        return None;
+    }
     let next_sentence = site.sentence.start > site.scene.quotations[quotation].tokens.start
         && site.sentence.start >= site.scene.quotations[quotation].tokens.end;
     // `"Why?" Tamm asked in May.`: the attribution looks like a sentence of its own, but nothing else is said in it.
@@ -60,7 +63,9 @@ pub(super) fn quote_verb_name(site: &Site<'_, '_>) -> Option<Statement> {
     }
     let name = site.inverted.clone()?;
     let quotation = site.quotation_to(site.cue.group)?;
-    if site.scene.quotations[quotation].words <= 1 && !leads_over(site, quotation) {
+    if !is_beside(site, quotation)
+        || site.scene.quotations[quotation].words <= 1 && !leads_over(site, quotation)
+    {
         return None;
     }
     let content = front_content(site, quotation);
@@ -191,7 +196,12 @@ fn further_part(site: &Site<'_, '_>, at: TokenId) -> Option<Range<TokenId>> {
     }
     let index = scene.quotation_at(at)?;
     let quotation = &scene.quotations[index];
-    if quotation.tokens.start != at {
+    // `she said on the radio's "Morning," adding`: a title, not the words again.
+    let named = at == begin
+        && at > 0
+        && (scene.is(at - 1, Classes::PREPOSITION | Classes::DETERMINER)
+            || scene.token(at - 1).is_possessive(scene.document.text));
+    if quotation.tokens.start != at || named {
         return None;
     }
     let same = at < site.sentence.end;
@@ -301,6 +311,14 @@ fn leads_over(site: &Site<'_, '_>, index: usize) -> bool {
         .get(quotation.tokens.end)
         .is_some_and(|t| matches!(t.kind, TokenKind::Comma | TokenKind::Dash));
     inside || outside
+}
+
+/// True if a quotation stands in the paragraph of the verb, or ends with a comma that leads over to it.
+fn is_beside(site: &Site<'_, '_>, index: usize) -> bool {
+    let document = site.scene.document;
+    let quotation = &site.scene.quotations[index];
+    document.paragraph_of(quotation.tokens.end - 1) == document.paragraph_of(site.cue.group)
+        || last_inner(site, index).is_some_and(|i| site.scene.kind(i) == TokenKind::Comma)
 }
 
 fn closes_open(site: &Site<'_, '_>, index: usize) -> bool {

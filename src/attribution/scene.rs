@@ -59,6 +59,49 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The same article seen from inside its quotations: only the marks within others count.
+    pub(super) fn inside(&self) -> Self {
+        let mut quotation_of = vec![0; self.document.tokens.len()];
+        for (index, quotation) in self.quotations.iter().enumerate() {
+            if quotation.nested {
+                quotation_of[quotation.tokens.clone()].fill(index as u32 + 1);
+            }
+        }
+        Self {
+            quotation_of,
+            mention_of: self.mention_of.clone(),
+            ..*self
+        }
+    }
+
+    /// The quotations that begin in some stretches and end before those of `limit` do.
+    pub(super) fn within_marks(
+        &self,
+        stretches: &[Range<TokenId>],
+        limit: &Range<TokenId>,
+    ) -> Vec<Range<TokenId>> {
+        let mut found: Vec<Range<TokenId>> = Vec::new();
+        for at in stretches.iter().cloned().flatten() {
+            let quotation = self.quotation_at(at).map(|index| &self.quotations[index]);
+            if let Some(quotation) = quotation
+                .filter(|q| q.tokens.start == at && limit.start <= at && q.tokens.end <= limit.end)
+            {
+                found.push(quotation.tokens.clone());
+            }
+        }
+        found
+    }
+
+    /// Number of words of some stretches that stand between marks.
+    pub(super) fn words_between_marks(&self, stretches: &[Range<TokenId>]) -> usize {
+        stretches
+            .iter()
+            .cloned()
+            .flatten()
+            .filter(|&i| self.in_quotation(i) && self.token(i).is_word())
+            .count()
+    }
+
     pub(super) fn token(&self, at: TokenId) -> &'a Token {
         &self.document.tokens[at]
     }

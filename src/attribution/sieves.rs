@@ -9,6 +9,7 @@ use crate::text::TokenKind;
 use super::cue::{Cue, cues};
 use super::edges::object_end;
 use super::leftover::leftover;
+use super::nested::nested;
 use super::relayed::as_saying;
 use super::scene::Scene;
 use super::site::Site;
@@ -124,6 +125,7 @@ pub fn find_statements(scene: &Scene<'_>) -> Vec<Statement> {
         }
         leftover(scene, index, &mut statements);
     }
+    nested(scene, &mut statements);
     statements.sort_by_key(|s| (s.start(), std::cmp::Reverse(s.end())));
     statements
 }

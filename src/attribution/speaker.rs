@@ -69,11 +69,38 @@ fn speaker(
         && !token.is(Classes::RELATIVE)
         && scene.mention_at(source.start).is_none()
     {
+        if scene.in_quotation(source.start) {
+            return within(scene, statements, earlier, source.start);
+        }
         return pronoun(scene, cast, statements, earlier, statement, source.start);
     }
     named(scene, cast, source)
         .or_else(|| by_role(scene, cast, source))
         .unwrap_or_else(|| group(scene, source))
+}
+
+/// A pronoun between quotation marks: "I" is whoever the outer words are by; of the others nothing can be told.
+fn within(
+    scene: &Scene<'_>,
+    statements: &[Statement],
+    earlier: &[Speaker],
+    pronoun: TokenId,
+) -> Speaker {
+    let token = scene.token(pronoun);
+    if token.is(Classes::FIRST_PERSON) && !token.is(Classes::PLURAL) {
+        let outer = statements[..earlier.len()]
+            .iter()
+            .rposition(|statement| statement.covers(pronoun));
+        return outer.map_or_else(Speaker::default, |index| earlier[index].clone());
+    }
+    Speaker {
+        kind: if token.is(Classes::MALE | Classes::FEMALE) {
+            "person"
+        } else {
+            "group"
+        },
+        ..Speaker::default()
+    }
 }
 
 /// The part of a noun phrase up to its first comma, preposition or relative pronoun.

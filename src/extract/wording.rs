@@ -55,7 +55,7 @@ fn bare(
     if let Some(quotation) = quotations[from..]
         .iter()
         .take_while(|q| q.tokens.start == part.start)
-        .find(|q| !q.nested && q.tokens.end == part.end)
+        .find(|q| q.tokens.end == part.end)
     {
         part = quotation.inner.clone();
     }
