@@ -4,8 +4,10 @@
 //! quotations that no verb claimed are attributed by their place. Which person the words mean is the floor of
 //! `resolve`; here the source is what stands beside the quote.
 
+mod body;
 mod clause;
 mod cue;
+mod designation;
 mod edges;
 mod leftover;
 mod main_clause;
@@ -13,11 +15,13 @@ mod nested;
 mod nominal;
 mod object;
 mod phrase;
+mod pronoun;
 mod quoted;
 mod relayed;
 mod scene;
 mod sieves;
 mod site;
+mod source;
 mod speaker;
 mod statement;
 mod subject;

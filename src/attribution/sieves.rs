@@ -13,6 +13,7 @@ use super::nested::nested;
 use super::relayed::as_saying;
 use super::scene::Scene;
 use super::site::Site;
+use super::source::settle;
 use super::statement::Statement;
 use super::tail::{cites, is_audience};
 use super::transcript::{self, turns};
@@ -126,6 +127,9 @@ pub fn find_statements(scene: &Scene<'_>) -> Vec<Statement> {
         leftover(scene, index, &mut statements);
     }
     nested(scene, &mut statements);
+    for statement in &mut statements {
+        settle(scene, statement);
+    }
     statements.sort_by_key(|s| (s.start(), std::cmp::Reverse(s.end())));
     statements
 }

@@ -7,11 +7,14 @@
 use std::ops::Range;
 
 use crate::document::TokenId;
-use crate::lexicon::{Classes, EntityId, Gender, RoleKind, SourceKind};
+use crate::lexicon::{Classes, EntityId, Gender, SourceKind};
 use crate::mention::{Mention, MentionKind};
-use crate::resolve::{Cast, Character, CharacterId, is_subject, owner_of};
+use crate::resolve::{Cast, Character, CharacterId, owner_of, unlisted_name};
 use crate::text::TokenKind;
 
+use super::body::{by_body, noun_at};
+use super::designation::by_role;
+use super::pronoun::pronoun;
 use super::scene::Scene;
 use super::statement::Statement;
 
@@ -38,26 +41,75 @@ pub struct Speaker {
     pub stands_for: String,
 }
 
-/// How many sentences back a pronoun may point.
-const REACH: usize = 6;
+/// What is settled when a speaker is looked for: the statements, and the speakers of the first of them.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'s> {
+    pub statements: &'s [Statement],
+    pub speakers: &'s [Speaker],
+}
+
+impl<'s> Known<'s> {
+    /// Statements with a speaker, and where their words for the speaker stand.
+    pub fn settled(self) -> impl DoubleEndedIterator<Item = (TokenId, &'s Statement, &'s Speaker)> {
+        let both = self.statements[..self.speakers.len()]
+            .iter()
+            .zip(self.speakers);
+        both.map(|(statement, speaker)| (place(statement), statement, speaker))
+    }
+}
+
+/// Where the words for the speaker stand, else the cue, else the statement.
+fn place(statement: &Statement) -> TokenId {
+    statement
+        .source
+        .last()
+        .map(|s| s.start)
+        .or(statement.cue.as_ref().map(|c| c.start))
+        .unwrap_or(statement.start())
+}
 
 /// The speakers of all statements, in their order; earlier ones help with later pronouns.
 pub fn find_speakers(scene: &Scene<'_>, cast: &Cast, statements: &[Statement]) -> Vec<Speaker> {
     let mut speakers: Vec<Speaker> = Vec::with_capacity(statements.len());
     for statement in statements {
-        let speaker = speaker(scene, cast, statements, &speakers, statement);
+        let known = Known {
+            statements,
+            speakers: &speakers,
+        };
+        let speaker = speaker(scene, cast, known, statement);
         speakers.push(speaker);
     }
+    learn_genders(&mut speakers);
     speakers
 }
 
-fn speaker(
-    scene: &Scene<'_>,
-    cast: &Cast,
-    statements: &[Statement],
-    earlier: &[Speaker],
-    statement: &Statement,
-) -> Speaker {
+/// "Ruiz said … she said": what a pronoun tells of a person holds for the person's other statements.
+fn learn_genders(speakers: &mut [Speaker]) {
+    for index in 0..speakers.len() {
+        let Speaker {
+            character: Some(character),
+            gender,
+            ..
+        } = speakers[index]
+        else {
+            continue;
+        };
+        if gender == Gender::Unknown {
+            let told = |wanted| {
+                speakers
+                    .iter()
+                    .any(|s| s.character == Some(character) && s.gender == wanted)
+            };
+            speakers[index].gender = match (told(Gender::Female), told(Gender::Male)) {
+                (true, false) => Gender::Female,
+                (false, true) => Gender::Male,
+                _ => Gender::Unknown,
+            };
+        }
+    }
+}
+
+fn speaker(scene: &Scene<'_>, cast: &Cast, known: Known<'_>, statement: &Statement) -> Speaker {
     let Some(source) = statement.source.first() else {
         return Speaker::default();
     };
@@ -69,42 +121,26 @@ fn speaker(
         && !token.is(Classes::RELATIVE)
         && scene.mention_at(source.start).is_none()
     {
-        if scene.in_quotation(source.start) {
-            return within(scene, statements, earlier, source.start);
-        }
-        return pronoun(scene, cast, statements, earlier, statement, source.start);
+        return pronoun(scene, cast, known, statement, source.start);
     }
     named(scene, cast, source)
+        .or_else(|| unmarked(scene, cast, source))
         .or_else(|| by_role(scene, cast, source))
+        .or_else(|| by_body(scene, cast, source))
         .unwrap_or_else(|| group(scene, source))
 }
 
-/// A pronoun between quotation marks: "I" is whoever the outer words are by; of the others nothing can be told.
-fn within(
-    scene: &Scene<'_>,
-    statements: &[Statement],
-    earlier: &[Speaker],
-    pronoun: TokenId,
-) -> Speaker {
-    let token = scene.token(pronoun);
-    if token.is(Classes::FIRST_PERSON) && !token.is(Classes::PLURAL) {
-        let outer = statements[..earlier.len()]
-            .iter()
-            .rposition(|statement| statement.covers(pronoun));
-        return outer.map_or_else(Speaker::default, |index| earlier[index].clone());
-    }
-    Speaker {
-        kind: if token.is(Classes::MALE | Classes::FEMALE) {
-            "person"
-        } else {
-            "group"
-        },
-        ..Speaker::default()
-    }
+/// "Ham said": a short form that is a word too, and hence no name for the floors below, of somebody in the cast.
+fn unmarked(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>) -> Option<Speaker> {
+    let alone = source.len() == 1 && scene.token(source.start).is_capital();
+    let id = alone
+        .then(|| cast.called(scene.word(source.start)))
+        .flatten()?;
+    Some(of_character(id, cast.character(id)))
 }
 
 /// The part of a noun phrase up to its first comma, preposition or relative pronoun.
-fn base(scene: &Scene<'_>, source: &Range<TokenId>) -> Range<TokenId> {
+pub(super) fn base(scene: &Scene<'_>, source: &Range<TokenId>) -> Range<TokenId> {
     let end = source
         .clone()
         .find(|&i| {
@@ -137,14 +173,16 @@ fn named(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>) -> Option<Spea
             .filter(move |(_, m)| range.start <= m.tokens.start && m.tokens.end <= range.end)
     };
     // "Tamm and Oru said": two people, no one speaker.
-    let people = inside(&base)
-        .filter(|(_, m)| m.kind == MentionKind::Person)
-        .count();
-    if people > 1
-        && base
-            .clone()
-            .any(|i| scene.is(i, Classes::AND) && scene.mention_at(i).is_none())
-    {
+    let several = |range: &Range<TokenId>| {
+        let people = inside(range)
+            .filter(|(_, m)| m.kind == MentionKind::Person)
+            .count();
+        people > 1
+            && range
+                .clone()
+                .any(|i| scene.is(i, Classes::AND) && scene.mention_at(i).is_none())
+    };
+    if several(&base) {
         return None;
     }
     // The last name of the base, if nothing but a bracket or mark follows it.
@@ -170,6 +208,9 @@ fn named(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>) -> Option<Spea
         ..(source.clone())
             .find(|&i| scene.kind(i) == TokenKind::Comma || scene.is(i, Classes::RELATIVE))
             .unwrap_or(source.end);
+    if several(&until_comma) {
+        return None;
+    }
     if let Some((index, mention)) = heads(&until_comma) {
         let after_preposition = mention.tokens.start > source.start
             && scene.is(
@@ -189,13 +230,24 @@ fn named(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>) -> Option<Spea
     Some(of_mention(scene, cast, index, mention))
 }
 
-fn of_mention(scene: &Scene<'_>, cast: &Cast, index: usize, mention: &Mention) -> Speaker {
+pub(super) fn of_mention(
+    scene: &Scene<'_>,
+    cast: &Cast,
+    index: usize,
+    mention: &Mention,
+) -> Speaker {
     let lexicon = scene.lexicon;
     if let Some(id) = cast.of_mention(index) {
         return of_character(id, cast.character(id));
     }
+    // "Kao said": a company's name alone, where the article has introduced a person of that surname.
+    if mention.kind == MentionKind::Organization && mention.tokens.len() == 1 {
+        if let Some(id) = cast.called(scene.word(mention.tokens.start)) {
+            return of_character(id, cast.character(id));
+        }
+    }
     let mut speaker = Speaker {
-        name: scene.document.words(&mention.tokens).to_owned(),
+        name: unlisted_name(scene.document, scene.mentions, index),
         kind: match mention.kind {
             MentionKind::Place => "place",
             MentionKind::Organization => "organization",
@@ -238,7 +290,7 @@ fn of_mention(scene: &Scene<'_>, cast: &Cast, index: usize, mention: &Mention) -
     speaker
 }
 
-fn of_character(id: CharacterId, character: &Character) -> Speaker {
+pub(super) fn of_character(id: CharacterId, character: &Character) -> Speaker {
     Speaker {
         name: character.name.clone(),
         kind: "person",
@@ -252,200 +304,28 @@ fn of_character(id: CharacterId, character: &Character) -> Speaker {
     }
 }
 
-/// He, she, they, it: the nearest fitting speaker or name before.
-fn pronoun(
-    scene: &Scene<'_>,
-    cast: &Cast,
-    statements: &[Statement],
-    earlier: &[Speaker],
-    statement: &Statement,
-    at: TokenId,
-) -> Speaker {
-    let token = scene.token(at);
-    let open = |kind| Speaker {
-        kind,
-        gender: if token.is(Classes::FEMALE) {
-            Gender::Female
-        } else if token.is(Classes::MALE) {
-            Gender::Male
-        } else {
-            Gender::Unknown
-        },
-        ..Speaker::default()
-    };
-    if token.is(Classes::PLURAL) {
-        return open("group");
-    }
-    if !token.is(Classes::MALE | Classes::FEMALE) {
-        return open("unnamed");
-    }
-    let wanted = if token.is(Classes::FEMALE) {
-        Gender::Female
-    } else {
-        Gender::Male
-    };
-    let here = scene.document.sentence_of[at] as usize;
-    let paragraph = scene.document.paragraph_of(at);
-    let mut best: Option<(i32, CharacterId)> = None;
-    let mut second = i32::MIN;
-    for (id, character) in cast.characters() {
-        if character.gender != wanted && character.gender != Gender::Unknown {
-            continue;
-        }
-        let nearest = character
-            .mentions
-            .iter()
-            .map(|&m| &scene.mentions[m])
-            .filter(|m| m.tokens.start < at && !quoted_elsewhere(scene, statement, m))
-            .max_by_key(|m| m.tokens.start);
-        let last_words = statements
-            .iter()
-            .zip(earlier)
-            .filter(|(s, e)| e.character == Some(id) && attribution_place(s) < at)
-            .map(|(s, _)| attribution_place(s))
-            .max();
-        let Some(distance) = nearest
-            .map(|m| here - (scene.document.sentence_of[m.tokens.start] as usize).min(here))
-            .or(last_words
-                .map(|place| here - (scene.document.sentence_of[place] as usize).min(here)))
-        else {
-            continue;
-        };
-        let spoke =
-            last_words.map(|place| here - (scene.document.sentence_of[place] as usize).min(here));
-        let near = distance.min(spoke.unwrap_or(usize::MAX));
-        if near > REACH {
-            continue;
-        }
-        let mut score = i32::try_from(near).map_or(i32::MIN / 2, |near| -near * 3);
-        if character.gender == wanted {
-            score += 3;
-        }
-        // Whoever spoke last in the paragraph or the one before goes on speaking.
-        if let Some(place) = last_words {
-            let gap = paragraph.saturating_sub(scene.document.paragraph_of(place));
-            score += match gap {
-                0 => 8,
-                1 => 5,
-                2 => 2,
-                _ => 0,
-            };
-        }
-        if let Some(m) = nearest {
-            score += if is_subject(scene.document, m) { 3 } else { -1 };
-            let possessed = scene
-                .document
-                .tokens
-                .get(m.tokens.end)
-                .is_some_and(|t| t.kind == TokenKind::Clitic);
-            score -= i32::from(possessed) * 2;
-        }
-        match best {
-            Some((known, _)) if known >= score => second = second.max(score),
-            _ => {
-                if let Some((known, _)) = best {
-                    second = second.max(known);
-                }
-                best = Some((score, id));
-            }
-        }
-    }
-    match best {
-        Some((score, id)) if score > second => {
-            let mut speaker = of_character(id, cast.character(id));
-            if speaker.gender == Gender::Unknown {
-                speaker.gender = wanted;
-            }
-            speaker
-        }
-        _ => open("unnamed"),
-    }
-}
-
-/// Names inside the statement's own words or another quotation are talked about, they do not talk.
-fn quoted_elsewhere(scene: &Scene<'_>, statement: &Statement, mention: &Mention) -> bool {
-    statement.covers(mention.tokens.start) || scene.in_quotation(mention.tokens.start)
-}
-
-fn attribution_place(statement: &Statement) -> TokenId {
-    statement
-        .source
-        .last()
-        .map(|s| s.start)
-        .or(statement.cue.as_ref().map(|c| c.start))
-        .unwrap_or(statement.start())
-}
-
-/// "the minister", "the president": the one person of the cast with that role.
-fn by_role(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>) -> Option<Speaker> {
-    let base = base(scene, source);
-    if !scene.is(base.start, Classes::DEFINITE | Classes::DEMONSTRATIVE) {
-        return None;
-    }
-    let (end, role, plural) = base.clone().skip(1).find_map(|at| {
-        scene
-            .phrases
-            .role_at(at)
-            .filter(|(end, ..)| *end == base.end)
-    })?;
-    let kind = scene.lexicon.role(role).kind;
-    if plural || end != base.end || matches!(kind, RoleKind::Group | RoleKind::Person) {
-        return None;
-    }
-    let word = scene.lexicon.text(scene.lexicon.role(role).word);
-    let head = word.rsplit(' ').next().unwrap_or(word);
-    let gender = scene.lexicon.role(role).gender;
-    let mut fitting = cast.characters().filter(|(_, c)| {
-        let named = c
-            .role
-            .split(|ch: char| !ch.is_alphanumeric() && ch != '-')
-            .any(|part| part == head);
-        let before = c
-            .mentions
-            .iter()
-            .any(|&m| scene.mentions[m].tokens.start < source.start);
-        named
-            && before
-            && (gender == Gender::Unknown || c.gender == Gender::Unknown || c.gender == gender)
-    });
-    let (id, character) = fitting.next()?;
-    if fitting.next().is_some() {
-        return None;
-    }
-    Some(of_character(id, character))
-}
-
 /// Officials, sources, a spokesman for somebody: nobody named.
 fn group(scene: &Scene<'_>, source: &Range<TokenId>) -> Speaker {
     let base = base(scene, source);
     let mut speaker = Speaker {
-        kind: "group",
+        kind: kind_of_group(scene, &base),
         ..Speaker::default()
     };
-    let noun = base
-        .clone()
-        .rev()
-        .find_map(|at| scene.phrases.source_at(at));
-    if let Some((_, noun, _)) = noun {
-        // "officials" and "a spokesman" are a group; "sources" are nobody in particular.
-        let role = base.clone().any(|at| scene.phrases.role_at(at).is_some());
-        if scene.lexicon.source_noun(noun).kind == SourceKind::Unnamed && !role {
-            speaker.kind = "unnamed";
-        }
-    }
-    if let Some((_, role, plural)) = base.clone().find_map(|at| scene.phrases.role_at(at)) {
-        if !plural && speaker.kind == "group" {
+    if let Some((_, role, false)) = base.clone().find_map(|at| scene.phrases.role_at(at)) {
+        if speaker.kind == "group" {
             speaker.gender = scene.lexicon.role(role).gender;
         }
     }
-    let first = scene.token(source.start);
-    if source.len() == 1 && first.is(Classes::PRONOUN | Classes::RELATIVE) {
-        speaker.kind = "unnamed";
-    }
+    // "A resident, who spoke to the Lorvik Courier, said": the aside is not whom the resident speaks for.
+    let end = source
+        .clone()
+        .find(|&i| {
+            scene.kind(i) == TokenKind::Comma
+                || scene.is(i, Classes::RELATIVE) && !scene.is(i, Classes::DETERMINER)
+        })
+        .unwrap_or(source.end);
     let owner = scene.mentions.iter().find(|m| {
-        source.start <= m.tokens.start
-            && m.tokens.end <= source.end
-            && m.kind != MentionKind::Person
+        source.start <= m.tokens.start && m.tokens.end <= end && m.kind != MentionKind::Person
     });
     if let Some((affiliation, country)) =
         owner.and_then(|m| owner_of(scene.document, scene.lexicon, m))
@@ -454,4 +334,36 @@ fn group(scene: &Scene<'_>, source: &Range<TokenId>) -> Speaker {
         speaker.country = country;
     }
     speaker
+}
+
+/// "Officials" and "a spokesman" are a group, "the company" is an organization; "sources" and papers are nobody.
+fn kind_of_group(scene: &Scene<'_>, base: &Range<TokenId>) -> &'static str {
+    let first = scene.token(base.start);
+    if base.len() == 1 && first.is(Classes::PRONOUN | Classes::RELATIVE) {
+        return if first.is(Classes::PLURAL) {
+            "group"
+        } else {
+            "unnamed"
+        };
+    }
+    let body = base
+        .clone()
+        .find_map(|at| noun_at(scene, at).filter(|(end, ..)| *end == base.end));
+    if let Some((_, _, false)) = body {
+        let owned = first.is(Classes::DEFINITE | Classes::POSSESSIVE_DETERMINER)
+            || scene.mention_at(base.start).is_some();
+        if owned {
+            return "organization";
+        }
+    }
+    let noun = base
+        .clone()
+        .rev()
+        .find_map(|at| scene.phrases.source_at(at));
+    let role = base.clone().any(|at| scene.phrases.role_at(at).is_some());
+    match noun.map(|(_, noun, _)| scene.lexicon.source_noun(noun).kind) {
+        Some(SourceKind::Unnamed) if !role => "unnamed",
+        Some(SourceKind::Document | SourceKind::Poll) => "unnamed",
+        _ => "group",
+    }
 }

@@ -4,7 +4,7 @@ use crate::document::Document;
 use crate::lexicon::{Classes, EntityId, Lexicon};
 use crate::mention::{Mention, MentionKind};
 use crate::record::MentionRecord;
-use crate::resolve::Cast;
+use crate::resolve::{Cast, unlisted_name};
 use crate::text::{CharOffsets, TokenKind};
 
 /// The canonical name of a mention, and its entity.
@@ -26,20 +26,7 @@ pub(super) fn canonical(
             mention.entity,
         );
     }
-    let words = document.words(&mention.tokens);
-    // "Name (ABC)": the acronym has the name before its bracket, here and in the rest of the article.
-    let full = mentions.iter().enumerate().find(|(at, m)| {
-        m.rule == "acronym-in-brackets"
-            && *at > 0
-            && document.words(&m.tokens) == words
-            && mentions[at - 1].tokens.end + 1 == m.tokens.start
-    });
-    let mut name = String::new();
-    super::wording::fold_space(
-        full.map_or(words, |(at, _)| document.words(&mentions[at - 1].tokens)),
-        &mut name,
-    );
-    (name, None)
+    (unlisted_name(document, mentions, index), None)
 }
 
 /// All rows of an article.

@@ -92,6 +92,7 @@ impl Lexicon {
             calendar: Vec::new(),
             demonyms: Vec::new(),
             bodies: Vec::new(),
+            body_nouns: Vec::new(),
             attitudes: Vec::new(),
             rules: Vec::new(),
             key_words: Vec::new(),

@@ -45,6 +45,7 @@ pub struct Lexicon {
     pub(super) calendar: Vec<Calendar>,
     pub(super) demonyms: Vec<Demonym>,
     pub(super) bodies: Vec<Text>,
+    pub(super) body_nouns: Vec<Text>,
     pub(super) attitudes: Vec<Text>,
     pub(super) rules: Vec<(Text, f64)>,
     /// Sorted by word.
@@ -178,6 +179,13 @@ impl Lexicon {
     /// The beginning of the id of a body of a state: "government-of-", to be followed by the country's id.
     pub fn body(&self, index: u32) -> &str {
         self.text(self.bodies[index as usize])
+    }
+
+    /// The kinds of organization that a noun such as "agency" can mean.
+    pub fn body_noun(&self, index: u32) -> impl Iterator<Item = &str> {
+        self.text(self.body_nouns[index as usize])
+            .split('|')
+            .filter(|subtype| !subtype.is_empty())
     }
 
     /// Formal first names behind a short one: "Bill" gives "William".

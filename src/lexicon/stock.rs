@@ -38,6 +38,7 @@ impl Lexicon {
         out.list(&self.calendar);
         out.list(&self.demonyms);
         out.list(&self.bodies);
+        out.list(&self.body_nouns);
         out.list(&self.attitudes);
         out.list(&self.rules);
         out.list(&self.key_words);
@@ -64,6 +65,7 @@ impl Lexicon {
             calendar: image.list(),
             demonyms: image.list(),
             bodies: image.list(),
+            body_nouns: image.list(),
             attitudes: image.list(),
             rules: image.list(),
             key_words: image.list(),

@@ -43,6 +43,9 @@ pub enum PhraseUse {
     Calendar(u32),
     /// A body of a state: an index for [`Lexicon::body`](super::Lexicon::body).
     Body(u32),
+    /// A noun for an organization, as "agency"; the second value is true for the plural. An index for
+    /// [`Lexicon::body_noun`](super::Lexicon::body_noun).
+    BodyNoun(u32, bool),
 }
 
 impl NameUse {
@@ -84,6 +87,7 @@ impl PhraseUse {
             Self::Occasion => (3, 0, 0),
             Self::Calendar(index) => (4, 0, index),
             Self::Body(index) => (5, 0, index),
+            Self::BodyNoun(index, plural) => (6, u32::from(plural), index),
         };
         index << 7 | detail << 3 | kind
     }
@@ -100,7 +104,8 @@ impl PhraseUse {
             2 => Self::Source(index, detail == 1),
             3 => Self::Occasion,
             4 => Self::Calendar(index),
-            _ => Self::Body(index),
+            5 => Self::Body(index),
+            _ => Self::BodyNoun(index, detail == 1),
         }
     }
 }
@@ -136,6 +141,7 @@ mod tests {
             PhraseUse::Occasion,
             PhraseUse::Calendar(5),
             PhraseUse::Body(4),
+            PhraseUse::BodyNoun(6, true),
         ] {
             assert_eq!(PhraseUse::unpack(phrase.pack()), phrase);
         }

@@ -36,6 +36,7 @@ const LISTS: &[(&str, &[&str], Reader)] = &[
     ("source_nouns", &["word", "kind"], source_noun),
     ("occasions", &["word"], occasion),
     ("bodies", &["phrase", "id"], body),
+    ("body_nouns", &["word", "subtypes"], body_noun),
     ("calendar", &["phrase", "kind"], calendar),
     ("cue_classes", &["class", "kind"], cue_class),
     ("rule_precision", &["rule", "precision"], rule_precision),
@@ -302,6 +303,17 @@ fn body(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
     let id = b.keep_shared(row.get("id"));
     b.lexicon.bodies.push(id);
     b.insert_phrase(row.get("phrase"), PhraseUse::Body(index));
+    Ok(())
+}
+
+fn body_noun(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
+    let index = b.lexicon.body_nouns.len() as u32;
+    let subtypes = b.keep_shared(row.get("subtypes"));
+    b.lexicon.body_nouns.push(subtypes);
+    b.insert_phrase(row.get("word"), PhraseUse::BodyNoun(index, false));
+    if !row.get("plural").is_empty() {
+        b.insert_phrase(row.get("plural"), PhraseUse::BodyNoun(index, true));
+    }
     Ok(())
 }
 

@@ -27,7 +27,7 @@ use crate::lexicon::{Classes, EntityId, EntityKind, Gender, Lexicon, NameUse, Wo
 use crate::mention::{Mention, MentionKind, Phrases};
 use crate::text::TokenKind;
 
-use super::role::{Role, is_subject, role_of};
+use super::role::{Role, is_subject, owner_of, role_of};
 
 /// A person of an article, as an index into its cast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -50,6 +50,10 @@ pub struct Character {
     pub country: String,
     /// Its mentions, as indices.
     pub mentions: Vec<usize>,
+    /// Every role that the article gives it and every office held on the article's date.
+    pub roles: Vec<String>,
+    /// Places and bodies that the article puts beside it: those of its roles, and "(R-Utah)".
+    pub ties: Vec<String>,
     level: u8,
     full: String,
     surname: String,
@@ -62,6 +66,7 @@ pub struct Character {
 pub struct Cast {
     characters: Vec<Character>,
     of_mention: Vec<Option<CharacterId>>,
+    date: Option<Date>,
 }
 
 impl Cast {
@@ -76,6 +81,7 @@ impl Cast {
         let mut cast = Self {
             characters: Vec::new(),
             of_mention: vec![None; mentions.len()],
+            date,
         };
         let people = || {
             mentions
@@ -83,12 +89,19 @@ impl Cast {
                 .enumerate()
                 .filter(|(_, m)| m.kind == MentionKind::Person)
         };
-        // Full names first, wherever they stand.
-        for (index, mention) in people() {
-            let names = name_tokens(document, mention);
-            if names.len() > 1 || mention.entity.is_some() {
-                let id = cast.full_name(document, lexicon, mention, &names);
-                cast.join(index, id, mention);
+        // Full names first, wherever they stand. A listed surname is one too unless the article introduces somebody
+        // else of that name: "Rep. Bobby Scott … Scott said" is not the listed Tim Scott.
+        for listed in [false, true] {
+            for (index, mention) in people() {
+                let names = name_tokens(document, mention);
+                let full = names.len() > 1;
+                if full != listed
+                    && (full
+                        || mention.entity.is_some() && !cast.introduces(document, mention, &names))
+                {
+                    let id = cast.full_name(document, lexicon, mention, &names);
+                    cast.join(index, id, mention);
+                }
             }
         }
         for (index, mention) in people() {
@@ -105,7 +118,10 @@ impl Cast {
         for index in 0..mentions.len() {
             if let Some(id) = cast.of_mention[index] {
                 let role = role_of(document, lexicon, phrases, mentions, index);
-                cast.characters[id.0].learn(role);
+                let ties = ties_in_brackets(document, lexicon, mentions, index);
+                let character = &mut cast.characters[id.0];
+                character.ties.extend(ties);
+                character.learn(lexicon, role);
             }
         }
         for character in &mut cast.characters {
@@ -130,6 +146,33 @@ impl Cast {
             .iter()
             .enumerate()
             .map(|(i, c)| (CharacterId(i), c))
+    }
+
+    /// The day of the article.
+    pub fn date(&self) -> Option<Date> {
+        self.date
+    }
+
+    /// The one person whose surname or first name is `word`; none if two are called so.
+    pub fn called(&self, word: &str) -> Option<CharacterId> {
+        let mut fitting = self.characters().filter(|(_, c)| {
+            c.spelled.len() > 1
+                && (c.surname == word || c.spelled.first().is_some_and(|first| first == word))
+        });
+        let (id, _) = fitting.next()?;
+        fitting.next().is_none().then_some(id)
+    }
+
+    /// True if an unlisted person of this surname is in the article by full name, and the listed one is not.
+    fn introduces(&self, document: &Document<'_>, mention: &Mention, names: &[&Token]) -> bool {
+        let listed = self.characters.iter().any(|c| c.entity == mention.entity);
+        !listed
+            && names.last().is_some_and(|name| {
+                let word = name.span.of(document.text);
+                self.characters
+                    .iter()
+                    .any(|c| c.entity.is_none() && c.spelled.len() > 1 && c.surname == word)
+            })
     }
 
     fn join(&mut self, index: usize, id: CharacterId, mention: &Mention) {
@@ -256,8 +299,25 @@ impl Cast {
 }
 
 impl Character {
-    fn learn(&mut self, role: Option<Role>) {
+    fn learn(&mut self, lexicon: &Lexicon, role: Option<Role>) {
         let Some(role) = role else { return };
+        // "Amir Khan Muttaqi" is no amir.
+        let name = self
+            .entity
+            .map_or(self.full.as_str(), |e| lexicon.text(lexicon.entity(e).name));
+        let long = name.split(' ').nth(2).is_some();
+        if long
+            && role
+                .text
+                .split(' ')
+                .all(|word| name.split(' ').any(|part| part.eq_ignore_ascii_case(word)))
+        {
+            return;
+        }
+        self.roles.push(role.text.clone());
+        if !role.affiliation.is_empty() {
+            self.ties.push(role.affiliation.clone());
+        }
         // The higher office wins ("nominee" over "rival"), then the fuller description: "special envoy for Syria" over
         // "envoy".
         if (role.level, role.text.len()) > (self.level, self.role.len()) {
@@ -283,6 +343,15 @@ impl Character {
             self.gender = listed.gender;
         }
         let offices = lexicon.offices(listed);
+        self.roles.extend(
+            offices
+                .iter()
+                .filter(|office| {
+                    date.is_some() && office.held_on(date)
+                        || office.from.is_none() && office.to.is_none()
+                })
+                .map(|office| lexicon.text(office.role).to_owned()),
+        );
         let office = date
             .and_then(|day| {
                 offices.iter().rev().find(|office| {
@@ -308,6 +377,29 @@ impl Character {
             lexicon.text(listed.country).clone_into(&mut self.country);
         }
     }
+}
+
+/// "Ann Ruiz (R-Utah)", "Ann Ruiz, R-Utah,": the places and bodies in the bracket behind a name.
+fn ties_in_brackets<'d>(
+    document: &'d Document<'_>,
+    lexicon: &'d Lexicon,
+    mentions: &'d [Mention],
+    index: usize,
+) -> impl Iterator<Item = String> + 'd {
+    let from = mentions[index].tokens.end;
+    let opens = document
+        .tokens
+        .get(from)
+        .is_some_and(|t| matches!(t.kind, TokenKind::Open | TokenKind::Comma));
+    mentions[index + 1..]
+        .iter()
+        .take_while(move |m| opens && m.tokens.start < from + 5)
+        .filter(move |m| {
+            let before = &document.tokens[m.tokens.start - 1];
+            m.tokens.start == from + 1 || before.kind == TokenKind::Hyphen
+        })
+        .filter_map(move |m| owner_of(document, lexicon, m))
+        .map(|(name, _)| name)
 }
 
 /// The words of a person's name, hyphens and marks left out.

@@ -65,17 +65,16 @@ fn before(
         {
             continue;
         }
-        if reaches(document, end, name) {
+        if reaches(document, phrases, end, name)
+            && (end == name || kind != RoleKind::Person || !document.tokens[end].is(Classes::OF))
+        {
             found = Some(Found { tokens: at..end });
             break;
         }
     }
     let found = found?;
     let start = widen(document, phrases, mentions, found.tokens.start, from);
-    let mut end = name;
-    while end > found.tokens.end && !document.tokens[end - 1].is_word() {
-        end -= 1;
-    }
+    let end = role_end(document, lexicon, phrases, &(start..name), &found.tokens);
     let (affiliation, country) =
         owner_before(document, lexicon, mentions, start).unwrap_or_default();
     Some(finish(
@@ -89,8 +88,44 @@ fn before(
     ))
 }
 
+/// Where the role before a name ends: before "Mr." and "H.E.", and before a short title when a fuller role stands in
+/// front of it ("panel chairman Rep. Ruiz").
+fn role_end(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    phrases: &Phrases,
+    tokens: &Range<TokenId>,
+    found: &Range<TokenId>,
+) -> TokenId {
+    let mut end = tokens.end;
+    while end > found.end {
+        let last = &document.tokens[end - 1];
+        let honorific = phrases.role_at(end - 1).is_some_and(|(to, role, _)| {
+            to == end && lexicon.role(role).kind == RoleKind::Honorific
+        });
+        if last.is_word() && last.span.len() > 1 && !honorific {
+            break;
+        }
+        end -= 1;
+    }
+    let fuller = (tokens.start..found.start).any(|at| {
+        phrases
+            .role_at(at)
+            .is_some_and(|(to, ..)| to == found.start)
+    });
+    let short = document
+        .tokens
+        .get(found.end)
+        .is_some_and(|t| t.kind == TokenKind::Period && !t.spaced);
+    if end == found.end && fuller && short {
+        found.start
+    } else {
+        end
+    }
+}
+
 /// True if only a portfolio ("for Syria", "of defence") or a full stop lies between a role and the name.
-fn reaches(document: &Document<'_>, end: TokenId, name: TokenId) -> bool {
+fn reaches(document: &Document<'_>, phrases: &Phrases, end: TokenId, name: TokenId) -> bool {
     let mut at = end;
     if at < name && document.tokens[at].kind == TokenKind::Period {
         at += 1;
@@ -100,8 +135,14 @@ fn reaches(document: &Document<'_>, end: TokenId, name: TokenId) -> bool {
     }
     // The portfolio must be whole: "co-editor of debating the" is no role.
     let last = &document.tokens[name - 1];
-    document.tokens[at].is(Classes::PREPOSITION)
+    document.tokens[at].is(Classes::OF
+        | Classes::FOR
+        | Classes::TO
+        | Classes::LOCATIVE
+        | Classes::NOUN_PREPOSITION)
         && at + 1 < name
+        && !is_task(document, at, name)
+        && !is_anothers(document, phrases, at, name)
         && last.is_word()
         && !last.is(Classes::PREPOSITION
             | Classes::DETERMINER
@@ -115,6 +156,44 @@ fn reaches(document: &Document<'_>, end: TokenId, name: TokenId) -> bool {
             t.is(Classes::FINITE_AUXILIARY | Classes::SUBJECT | Classes::RELATIVE)
                 || t.is(Classes::VERB_PAST) && t.is(Classes::MAINLY_VERB)
         })
+}
+
+/// "A nurse to accompany Ruiz", "sister of 12-year-old Ruiz": what somebody does, and an age, are no portfolio.
+fn is_task(document: &Document<'_>, preposition: TokenId, name: TokenId) -> bool {
+    (preposition..name).any(|i| {
+        let token = &document.tokens[i];
+        token.kind == TokenKind::Number
+            || token.is(Classes::TO)
+                && document.tokens[i + 1].is(Classes::VERB)
+                && !document.tokens[i + 1].is_capital()
+                && !document.tokens[i + 1].is(Classes::NOUN)
+    })
+}
+
+/// "A spokesman for President Ruiz", "the wife of former mayor Ruiz": the title is the name's, the role somebody else's.
+fn is_anothers(
+    document: &Document<'_>,
+    phrases: &Phrases,
+    preposition: TokenId,
+    name: TokenId,
+) -> bool {
+    let title = (preposition + 1..name).find(|&at| {
+        phrases.role_at(at).is_some_and(|(end, ..)| {
+            end == name || end + 1 == name && document.tokens[end].kind == TokenKind::Period
+        })
+    });
+    title.is_some_and(|title| {
+        (preposition + 1..title).all(|i| {
+            let token = &document.tokens[i];
+            !token.is_capital()
+                && (token.kind == TokenKind::Hyphen
+                    || token.is(Classes::DETERMINER
+                        | Classes::POSSESSIVE_DETERMINER
+                        | Classes::ADJECTIVE
+                        | Classes::ADVERB)
+                    || phrases.role_at(i).is_some())
+        })
+    })
 }
 
 /// True if a mention stands where a subject stands: before a verb, and not after a preposition or a verb.
@@ -164,6 +243,7 @@ fn widen(
                 | Classes::COORDINATOR
                 | Classes::FINITE_AUXILIARY
                 | Classes::PRONOUN
+                | Classes::ADVERB
                 | Classes::SUBORDINATOR);
         let hyphen =
             token.kind == TokenKind::Hyphen && start >= 2 && document.tokens[start - 2].is_word();
@@ -266,9 +346,17 @@ fn after(
             || token.is(Classes::ADJECTIVE | Classes::NOUN | Classes::PERSON_NOUN | Classes::ADVERB)
                 && !token.is(Classes::PREPOSITION | Classes::COORDINATOR | Classes::SUBJECT)
     });
-    let closes = matches!(document.tokens[end].kind, TokenKind::Comma)
-        || document.tokens[end].ends_sentence()
-        || document.tokens[end].is(Classes::RELATIVE);
+    // "…, floor leader of the Orchard Party (OP), said": the acronym does not end it.
+    let close = if document.tokens[end].kind == TokenKind::Open {
+        (end..limit)
+            .find(|&i| document.tokens[i].kind == TokenKind::Close)
+            .map_or(end, |close| (close + 1).min(limit - 1))
+    } else {
+        end
+    };
+    let closes = matches!(document.tokens[close].kind, TokenKind::Comma)
+        || document.tokens[close].ends_sentence()
+        || document.tokens[close].is(Classes::RELATIVE);
     if !fits || !closes || !determined && head.0 > begin + 4 {
         return None;
     }

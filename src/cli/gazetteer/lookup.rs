@@ -285,6 +285,10 @@ impl Look<'_> {
                 let word = self.lexicon.calendar(index);
                 format!("word of time: {} {}", text(word.kind), word.value)
             }
+            PhraseUse::BodyNoun(index, _) => {
+                let kinds: Vec<&str> = self.lexicon.body_noun(index).collect();
+                format!("noun for an organization: {}", kinds.join(", "))
+            }
             PhraseUse::Body(index) => format!("body of a state: {}…", self.lexicon.body(index)),
         }
     }
