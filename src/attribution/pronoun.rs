@@ -39,6 +39,7 @@ pub(super) fn pronoun(
     };
     if scene.in_quotation(at) {
         return within(known, token, at).unwrap_or_else(|| match wanted {
+            Gender::Unknown if token.is(Classes::FIRST_PERSON) => Speaker::default(),
             Gender::Unknown => open("group"),
             _ => open("person"),
         });
@@ -91,7 +92,7 @@ fn nearest(
         }
         let spoke = known
             .settled()
-            .filter(|(place, _, speaker)| speaker.character == Some(id) && *place < at)
+            .filter(|(place, _, speaker)| speaker.character == Some(id) && tells(scene, *place, at))
             .map(|(place, ..)| place)
             .max();
         let named = character
@@ -120,6 +121,11 @@ fn nearest(
     }
     best.filter(|(score, ..)| *score > second)
         .map(|(_, id, since)| (id, since))
+}
+
+/// True for a statement before a pronoun that the article itself tells; who speaks inside a quotation is talked about.
+fn tells(scene: &Scene<'_>, place: TokenId, at: TokenId) -> bool {
+    place < at && !scene.in_quotation(place)
 }
 
 /// How well a person fits a pronoun, from where it spoke and where it was named last.
@@ -196,7 +202,7 @@ fn is_held(
 ) -> bool {
     let last = known
         .settled()
-        .filter(|(place, statement, _)| *place < at && !statement.source.is_empty())
+        .filter(|(place, statement, _)| tells(scene, *place, at) && !statement.source.is_empty())
         .max_by_key(|(place, ..)| *place);
     let Some((place, statement, speaker)) = last else {
         return false;
@@ -247,7 +253,7 @@ fn it(
     let opens = (sentence.start..at)
         .all(|i| !scene.is_finite(i) && scene.mention_at(i).is_none() || scene.is_time(i));
     let near = |place: TokenId| {
-        place < at
+        tells(scene, place, at)
             && scene.document.sentence_of[place] + u32::from(opens) >= here
             && scene.document.paragraph_of(place) == paragraph
     };

@@ -48,6 +48,10 @@ impl ById {
     }
 
     fn resized<'a>(&self, length: usize, spelling: impl Fn(EntityId) -> &'a str) -> Vec<u32> {
+        // Placed anew, slots that lie across the end of the table would change places.
+        if length == self.slots.len() {
+            return self.slots.to_vec();
+        }
         let mut slots = vec![0; length];
         for slot in self.slots.to_vec().into_iter().filter(|&slot| slot != 0) {
             place(&mut slots, spelling(EntityId(slot - 1)), slot);

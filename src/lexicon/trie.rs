@@ -136,6 +136,10 @@ impl Trie {
     }
 
     fn resized(&self, length: usize) -> Vec<[u32; 3]> {
+        // Placed anew, edges that lie across the end of the table would change places.
+        if length == self.edges.len() {
+            return self.edges.to_vec();
+        }
         let mut edges = vec![[0; 3]; length];
         for edge in self.edges.to_vec().into_iter().filter(|edge| edge[2] != 0) {
             place(&mut edges, edge);
