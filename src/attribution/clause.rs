@@ -11,7 +11,7 @@ use super::phrase::noun_phrase_end;
 use super::quoted::front_content;
 use super::site::{Site, can_speak};
 use super::statement::Statement;
-use super::subject::{Link, relative};
+use super::subject::Link;
 use super::tail::tail;
 
 /// `Tamm said that the dam held.`
@@ -87,11 +87,14 @@ pub(super) fn bare_clause(site: &Site<'_, '_>) -> Option<Statement> {
     // for where no comma parts them: "a mill that officials say was empty".
     if site.has_gap() && site.scene.is_finite(start) {
         let pronoun = site.attribution_start() - 1;
-        let whole = relative(site.scene, pronoun, &site.sentence);
-        let begin = match whole.tokens.first() {
-            Some(first) if first.end == pronoun => first.start,
-            _ => pronoun,
-        };
+        let mut begin = pronoun;
+        while begin > site.sentence.start
+            && !site.scene.in_quotation(begin - 1)
+            && (site.scene.is_nominal(begin - 1) || site.scene.is(begin - 1, Classes::OF))
+            && !site.scene.is_finite(begin - 1)
+        {
+            begin -= 1;
+        }
         content.insert(0, begin..pronoun + 1);
     }
     Some(site.statement("bare-clause", content))

@@ -289,27 +289,29 @@ fn is_noun(scene: &Scene<'_>, stretch: &Range<TokenId>, cue: &Cue, helped: bool)
     if compound || attribute {
         return true;
     }
+    let described = next.is_some_and(|t| {
+        t.is(Classes::NOUN | Classes::PLURAL_NOUN) && !t.is(Classes::PRONOUN | Classes::DETERMINER)
+    });
     if scene.is(before, Classes::PREPOSITION)
         && !scene.is(
             before,
-            Classes::SUBORDINATOR
-                | Classes::COORDINATOR
-                | Classes::ADVERB
-                | Classes::TO
-                | Classes::NOUN,
+            Classes::SUBORDINATOR | Classes::COORDINATOR | Classes::TO,
         )
+        && described
         && !matches!(cue.verb.form, VerbForm::Gerund)
     {
         return true;
     }
     // "a strong showing", "the most telling promise": an article before the words that describe it.
+    let gerund = cue.verb.form == VerbForm::Gerund;
     let mut at = before;
     let mut described = false;
     while at > stretch.start
         && scene.kind(at) == TokenKind::Word
         && scene.mention_at(at).is_none()
         && (scene.is(at, Classes::ADJECTIVE) || scene.is_adverb(at))
-        && !scene.is(at, Classes::PRONOUN | Classes::NOUN | Classes::PLURAL_NOUN)
+        && !scene.is(at, Classes::PRONOUN | Classes::DETERMINER)
+        && (gerund || !scene.is(at, Classes::NOUN | Classes::PLURAL_NOUN))
     {
         described = true;
         at -= 1;

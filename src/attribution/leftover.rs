@@ -143,7 +143,15 @@ fn before_colon(scene: &Scene<'_>, quotation: TokenId) -> Option<Vec<Range<Token
             scene.in_quotation(i) || matches!(scene.kind(i), TokenKind::Dash | TokenKind::Close)
         })
         .map_or(sentence.start, |i| i + 1);
-    let name = begin..colon;
+    // "And from Tamm:".
+    let mut first = begin;
+    while first < colon
+        && scene.is(first, Classes::COORDINATOR | Classes::SOURCE)
+        && scene.mention_at(first).is_none()
+    {
+        first += 1;
+    }
+    let name = first..colon;
     let short = !name.is_empty()
         && name.len() <= 8
         && name

@@ -121,7 +121,10 @@ pub(super) fn predicate(site: &Site<'_, '_>) -> Option<Statement> {
     );
     // "called the plan on Sunday “childish”": the predicate follows when it was said.
     let further = tail(scene, close, site.sentence.end, false).end;
-    if further > close && further < site.sentence.end && scene.in_quotation(further) {
+    if further > close
+        && further < site.sentence.end
+        && (scene.in_quotation(further) || scene.is(further, Classes::ARTICLE))
+    {
         close = object_end(scene, further, site.sentence.end);
     }
     // A predicate must follow: an adjective, a noun phrase, words in marks; or the first phrase already held both.

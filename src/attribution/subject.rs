@@ -221,7 +221,7 @@ fn aside(scene: &Scene<'_>, comma: TokenId, sentence: &Range<TokenId>) -> Option
 }
 
 /// "who" or "which" with the noun before it.
-pub(super) fn relative(scene: &Scene<'_>, pronoun: TokenId, sentence: &Range<TokenId>) -> Subject {
+fn relative(scene: &Scene<'_>, pronoun: TokenId, sentence: &Range<TokenId>) -> Subject {
     let mut end = pronoun;
     if end > sentence.start && scene.kind(end - 1) == TokenKind::Comma {
         end -= 1;

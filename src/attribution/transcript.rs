@@ -23,12 +23,22 @@ pub(super) fn turns(scene: &Scene<'_>) -> Vec<Option<(Range<TokenId>, Range<Toke
         .map(|p| label(scene, &p.tokens))
         .collect();
     let many = labelled.iter().flatten().count() >= FEWEST_TURNS;
+    // "Q: …" and "A: …": letters that alternate name nobody and are turns all the same.
+    let letters: Vec<&str> = labelled
+        .iter()
+        .flatten()
+        .filter_map(|(name, _)| letter(scene, name))
+        .collect();
+    let interview = letters.windows(2).any(|pair| pair[0] != pair[1]);
     labelled
         .into_iter()
         .enumerate()
         .map(|(index, turn)| {
             let (name, colon) = turn?;
-            let sure = many || is_upper(scene, &name) || index == 0 && can_head(scene, &name);
+            let sure = many
+                || interview && letter(scene, &name).is_some()
+                || is_upper(scene, &name)
+                || index == 0 && can_head(scene, &name);
             let end = scene.document.paragraphs[index].tokens.end;
             (sure && colon + 1 < end).then(|| (name, colon + 1..end))
         })
@@ -43,6 +53,11 @@ pub(super) fn statement(turn: &(Range<TokenId>, Range<TokenId>)) -> Statement {
         rule: "transcript",
         ..Statement::default()
     }
+}
+
+/// The label if it is a single letter.
+fn letter<'a>(scene: &Scene<'a>, name: &Range<TokenId>) -> Option<&'a str> {
+    (name.len() == 1 && scene.token(name.start).span.len() == 1).then(|| scene.word(name.start))
 }
 
 /// Capitalised words before a colon at the beginning of a paragraph.
