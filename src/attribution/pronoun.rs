@@ -69,8 +69,8 @@ pub(super) fn pronoun(
 
 /// "I" between quotation marks is whoever the outer words are by; of other pronouns there nothing can be told.
 fn within(known: Known<'_>, token: &Token, at: TokenId) -> Option<Speaker> {
-    let me = token.classes.all(Classes::FIRST_PERSON | Classes::SUBJECT)
-        && !token.is(Classes::PLURAL);
+    let me =
+        token.classes.all(Classes::FIRST_PERSON | Classes::SUBJECT) && !token.is(Classes::PLURAL);
     let (_, _, outer) = known
         .settled()
         .rfind(|(_, statement, _)| me && statement.covers(at))?;
