@@ -24,4 +24,4 @@ pub mod text;
 
 pub use article::{Article, DateSource};
 pub use error::{Error, Result};
-pub use extract::extract;
+pub use extract::{Extractor, extract};

@@ -8,13 +8,16 @@ use std::ops::Range;
 use crate::document::TokenId;
 use crate::lexicon::{Classes, PhraseUse};
 use crate::mention::{Mention, MentionKind};
-use crate::resolve::{Cast, is_subject, unlisted_name};
+use crate::resolve::{Cast, is_subject};
 
 use super::scene::Scene;
 use super::speaker::{Speaker, base, of_mention};
 
 /// How many paragraphs back the name may stand if others of its kind are in the article.
 const REACH: usize = 2;
+
+/// More mentions of organizations nobody has in mind.
+const REMEMBERED: usize = 300;
 
 /// The same if it is the only one.
 const FAR: usize = 5;
@@ -31,17 +34,12 @@ pub(super) fn by_body(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>) -
     let noun = noun_at(scene, base.start + 1).filter(|(end, ..)| *end == base.end)?;
     let (_, index, false) = noun else { return None };
     let head = scene.word(base.end - 1);
-    let before = || {
-        scene.mentions.iter().enumerate().filter(|(_, m)| {
-            m.kind == MentionKind::Organization
-                && m.tokens.end <= source.start
-                && !scene.in_quotation(m.tokens.start)
-        })
-    };
+    let bodies = bodies_before(scene, source.start);
+    let before = || bodies.iter().map(|&at| (at, &scene.mentions[at]));
     // A name with the noun in it says most; then the kinds that the noun can mean.
     let called: Vec<usize> = before()
         .map(|(at, _)| at)
-        .filter(|&at| is_called(&full_name(scene, at), head))
+        .filter(|&at| is_called(full_name(scene, at), head))
         .collect();
     let kind: Vec<usize> = before()
         .filter(|(_, m)| {
@@ -77,13 +75,26 @@ fn is_called(name: &str, noun: &str) -> bool {
     false
 }
 
-fn full_name(scene: &Scene<'_>, index: usize) -> String {
-    match scene.mentions[index].entity {
-        Some(entity) => {
-            let name = scene.lexicon.entity(entity).name;
-            scene.lexicon.text(name).to_owned()
-        }
-        None => unlisted_name(scene.document, scene.mentions, index),
+/// The organizations named last before a token outside quotations.
+fn bodies_before(scene: &Scene<'_>, at: TokenId) -> Vec<usize> {
+    let end = scene.mentions.partition_point(|m| m.tokens.end <= at);
+    let mut bodies: Vec<usize> = (0..end)
+        .rev()
+        .filter(|&index| {
+            let mention = &scene.mentions[index];
+            mention.kind == MentionKind::Organization && !scene.in_quotation(mention.tokens.start)
+        })
+        .take(REMEMBERED)
+        .collect();
+    bodies.reverse();
+    bodies
+}
+
+fn full_name<'s>(scene: &'s Scene<'_>, index: usize) -> &'s str {
+    let mention = &scene.mentions[index];
+    match mention.entity {
+        Some(entity) => scene.lexicon.text(scene.lexicon.entity(entity).name),
+        None => scene.acronyms.full(scene.document.words(&mention.tokens)),
     }
 }
 

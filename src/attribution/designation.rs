@@ -44,8 +44,9 @@ pub(super) fn by_role(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>) -
     let asked = read(scene, source)?;
     let graded: Vec<(u8, CharacterId, &Character)> = cast
         .characters()
-        .filter(|(_, c)| is_before(scene, c, source.start) && !is_title(scene, c))
+        .filter(|(_, c)| is_before(scene, c, source.start))
         .filter_map(|(id, c)| Some((fit(&asked, c)?, id, c)))
+        .filter(|(.., c)| !is_title(scene, c))
         .collect();
     let best = graded.iter().map(|(grade, ..)| *grade).max();
     let fitting: Vec<(CharacterId, &Character)> = graded
@@ -59,12 +60,11 @@ pub(super) fn by_role(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>) -
     if !fitting.is_empty() {
         let here = scene.document.paragraph_of(source.start);
         let mut near = fitting.iter().filter(|(_, c)| {
-            c.mentions.iter().any(|&m| {
-                let at = scene.mentions[m].tokens.start;
-                at < source.start
-                    && !scene.in_quotation(at)
-                    && scene.document.paragraph_of(at) + 1 >= here
-            })
+            c.mentions_before(scene.mentions, source.start)
+                .rev()
+                .map(|m| m.tokens.start)
+                .take_while(|&at| scene.document.paragraph_of(at) + 1 >= here)
+                .any(|at| !scene.in_quotation(at))
         });
         let (id, character) = near.next()?;
         return near.next().is_none().then(|| of_character(*id, character));
@@ -90,7 +90,7 @@ fn read<'s>(scene: &'s Scene<'_>, source: &Range<TokenId>) -> Option<Asked<'s>> 
     let mut words = Vec::new();
     let mut at = base.start + 1;
     while at < source.end {
-        let mention = scene.mentions.iter().find(|m| m.tokens.contains(&at));
+        let mention = scene.mention_at(at);
         // "the Utah Republican": the head is a name of its own.
         if let Some(mention) =
             mention.filter(|m| m.tokens.start == at && !m.tokens.contains(&(end - 1)))
@@ -206,9 +206,9 @@ fn is_title(scene: &Scene<'_>, character: &Character) -> bool {
 
 fn is_before(scene: &Scene<'_>, character: &Character, at: TokenId) -> bool {
     character
-        .mentions
-        .iter()
-        .any(|&m| scene.mentions[m].tokens.start < at)
+        .mentions_before(scene.mentions, at)
+        .next()
+        .is_some()
 }
 
 /// "The Russian president", whom the article does not name: the one holder of the office on its day.
@@ -241,7 +241,9 @@ fn of_holder(scene: &Scene<'_>, entity: EntityId, role: String, country: String)
 /// The one listed person who held an office of a country on a day.
 fn office_holder(scene: &Scene<'_>, role: &str, country: &str, day: Date) -> Option<EntityId> {
     let lexicon = scene.lexicon;
-    let mut holders = lexicon.entities().filter(|(_, entity)| {
+    let persons = lexicon.office_holders(role, country);
+    let mut holders = persons.filter(|&id| {
+        let entity = lexicon.entity(id);
         entity.kind == EntityKind::Person
             && lexicon.text(entity.country) == country
             && lexicon.offices(entity).iter().any(|office| {
@@ -251,6 +253,6 @@ fn office_holder(scene: &Scene<'_>, role: &str, country: &str, day: Date) -> Opt
                     && lexicon.text(office.country) == country
             })
     });
-    let (holder, _) = holders.next()?;
+    let holder = holders.next()?;
     holders.next().is_none().then_some(holder)
 }

@@ -6,6 +6,7 @@ use crate::document::TokenId;
 use crate::lexicon::Classes;
 use crate::text::TokenKind;
 
+use super::gathered::Gathered;
 use super::main_clause::main_subject;
 use super::quoted::signature;
 use super::scene::Scene;
@@ -19,35 +20,31 @@ const SIGNED: usize = 4;
 /// A quotation that makes up its paragraph's beginning is a statement from fewer words on.
 const SPOKEN_AT_START: usize = 5;
 
-/// Adds the quotations of one paragraph that `statements` (in order, of the article so far) do not cover.
+/// Adds the quotations of one paragraph that the statements `found` so far do not cover.
 #[allow(
     clippy::too_many_lines,
     reason = "the cases exclude each other and are tried in order"
 )]
-pub(super) fn leftover(scene: &Scene<'_>, paragraph: usize, statements: &mut Vec<Statement>) {
+pub(super) fn leftover(scene: &Scene<'_>, paragraph: usize, found: &mut Gathered) {
     let tokens = scene.document.paragraphs[paragraph].tokens.clone();
     let first = scene
         .quotations
         .partition_point(|q| q.tokens.start < tokens.start);
-    for (index, quotation) in scene
-        .quotations
-        .iter()
-        .enumerate()
-        .skip(first)
-        .take_while(|(_, q)| q.tokens.start < tokens.end)
-    {
-        if quotation.nested {
-            continue;
-        }
-        if statements.iter().any(|s| {
-            s.content
-                .iter()
-                .any(|part| part.start < quotation.tokens.end && quotation.tokens.start < part.end)
-        }) {
-            continue;
-        }
+    let unclaimed: Vec<usize> = (first..scene.quotations.len())
+        .take_while(|&index| scene.quotations[index].tokens.start < tokens.end)
+        .filter(|&index| {
+            let quotation = &scene.quotations[index];
+            !quotation.nested && !found.has_any(quotation.tokens.clone())
+        })
+        .collect();
+    if unclaimed.is_empty() {
+        return;
+    }
+    let latest = found.latest();
+    for index in unclaimed {
+        let quotation = &scene.quotations[index];
         if let Some(name) = signature(scene, index).filter(|_| quotation.words >= SIGNED) {
-            statements.push(Statement {
+            found.push(Statement {
                 content: vec![quotation.tokens.clone()],
                 source: vec![name],
                 rule: "signature",
@@ -56,7 +53,7 @@ pub(super) fn leftover(scene: &Scene<'_>, paragraph: usize, statements: &mut Vec
             continue;
         }
         if let Some(name) = before_colon(scene, quotation.tokens.start) {
-            statements.push(Statement {
+            found.push(Statement {
                 content: vec![quotation.tokens.clone()],
                 source: name,
                 rule: "colon-quotation",
@@ -65,12 +62,9 @@ pub(super) fn leftover(scene: &Scene<'_>, paragraph: usize, statements: &mut Vec
             continue;
         }
         let opens = begins_sentence(scene, quotation.tokens.start);
-        let carried = opens
-            && statements
-                .iter()
-                .rposition(|s| s.start() < quotation.tokens.start)
-                .is_some_and(|i| continues_from(scene, &statements[i], paragraph));
-        if !carried
+        let earlier = found.last_before(&latest, quotation.tokens.start);
+        let goes_on = earlier.filter(|&i| opens && continues_from(scene, found.get(i), paragraph));
+        if goes_on.is_none()
             && quotation.words < SURELY_SPOKEN
             && !(opens
                 && quotation.words >= SPOKEN_AT_START
@@ -78,23 +72,18 @@ pub(super) fn leftover(scene: &Scene<'_>, paragraph: usize, statements: &mut Vec
         {
             continue;
         }
-        let earlier = statements
-            .iter()
-            .rposition(|s| s.start() < quotation.tokens.start);
+        let last_paragraph = |statement: &Statement| {
+            let last = statement.end().saturating_sub(1);
+            scene.document.paragraph_of(last.max(statement.start()))
+        };
         let same_paragraph = earlier.filter(|&i| {
-            scene.document.paragraph_of(
-                statements[i]
-                    .end()
-                    .saturating_sub(1)
-                    .max(statements[i].start()),
-            ) == paragraph
-                || statements[i]
+            let statement = found.get(i);
+            last_paragraph(statement) == paragraph
+                || statement
                     .cue
                     .as_ref()
                     .is_some_and(|cue| scene.document.paragraph_of(cue.start) == paragraph)
         });
-        let goes_on =
-            earlier.filter(|&i| opens && continues_from(scene, &statements[i], paragraph));
         let (rule, from) = match (same_paragraph.filter(|_| opens), goes_on) {
             (Some(i), _) => ("same-paragraph", Some(i)),
             (None, Some(i)) => ("continued-paragraph", Some(i)),
@@ -105,7 +94,7 @@ pub(super) fn leftover(scene: &Scene<'_>, paragraph: usize, statements: &mut Vec
                         && paragraph > 0
                         && scene
                             .document
-                            .paragraph_of(statements[i].end().saturating_sub(1))
+                            .paragraph_of(found.get(i).end().saturating_sub(1))
                             + 1
                             >= paragraph
                 }),
@@ -113,14 +102,14 @@ pub(super) fn leftover(scene: &Scene<'_>, paragraph: usize, statements: &mut Vec
         };
         match from {
             // An indirect statement ends with its sentence; the quotation after it is a statement of its own.
-            Some(i) if rule != "uncued-quotation" && is_quotation(scene, &statements[i]) => {
-                statements[i].content.push(quotation.tokens.clone());
+            Some(i) if rule != "uncued-quotation" && is_quotation(scene, found.get(i)) => {
+                found.extend(i, quotation.tokens.clone());
             }
             _ => {
                 let source = from
-                    .map(|i| statements[i].source.clone())
+                    .map(|i| found.get(i).source.clone())
                     .unwrap_or_default();
-                statements.push(Statement {
+                found.push(Statement {
                     content: vec![quotation.tokens.clone()],
                     source,
                     rule,

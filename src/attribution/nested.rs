@@ -10,16 +10,16 @@ use crate::lexicon::{Frame, Strength};
 use crate::quotation::Quotation;
 
 use super::cue::cues;
+use super::gathered::Gathered;
 use super::quoted;
 use super::scene::Scene;
 use super::site::Site;
-use super::statement::Statement;
 
 /// From so many words on an inner quotation is speech; shorter ones are names and single words.
 const FEWEST_WORDS: usize = 3;
 
 /// Adds the statements inside the quotations of an article.
-pub(super) fn nested(scene: &Scene<'_>, statements: &mut Vec<Statement>) {
+pub(super) fn nested(scene: &Scene<'_>, found: &mut Gathered) {
     let spoken = |q: &&Quotation| q.nested && q.closed && q.words >= FEWEST_WORDS;
     if !scene.quotations.iter().any(|q| spoken(&q)) {
         return;
@@ -33,7 +33,7 @@ pub(super) fn nested(scene: &Scene<'_>, statements: &mut Vec<Statement>) {
         } else if let Some(outer) = outer.filter(|o| spoken(&quotation) && holds(o, quotation)) {
             if done != Some(outer.tokens.start) {
                 done = Some(outer.tokens.start);
-                inside(&inner_scene, &outer.inner, statements);
+                inside(&inner_scene, &outer.inner, found);
             }
         }
     }
@@ -44,7 +44,7 @@ fn holds(outer: &Quotation, inner: &Quotation) -> bool {
 }
 
 /// The statements between the marks of one outer quotation.
-fn inside(scene: &Scene<'_>, inner: &Range<TokenId>, statements: &mut Vec<Statement>) {
+fn inside(scene: &Scene<'_>, inner: &Range<TokenId>, gathered: &mut Gathered) {
     let mut at = inner.start;
     while at < inner.end {
         let (_, sentence) = scene.document.sentence_at(at);
@@ -63,11 +63,8 @@ fn inside(scene: &Scene<'_>, inner: &Range<TokenId>, statements: &mut Vec<Statem
             };
             statement.content = scene.within_marks(&statement.content, inner);
             let words: usize = scene.words_between_marks(&statement.content);
-            let taken = statements
-                .iter()
-                .any(|s| s.rule == statement.rule && s.start() == statement.start());
-            if words >= FEWEST_WORDS && !taken {
-                statements.push(statement);
+            if words >= FEWEST_WORDS && !gathered.has(statement.rule, statement.start()) {
+                gathered.push(statement);
             }
         }
     }

@@ -9,6 +9,7 @@ use crate::document::TokenId;
 use crate::lexicon::{Classes, CuePart, Frame, Strength, VerbUse};
 
 use super::edges::clause_end;
+use super::gathered::Gathered;
 use super::phrase::noun_phrase_end;
 use super::scene::Scene;
 use super::site::can_speak;
@@ -18,16 +19,8 @@ use super::statement::Statement;
 const LONGEST_GAP: usize = 3;
 
 /// Statements of a sentence that nouns report.
-pub(super) fn statements(scene: &Scene<'_>, sentence: &Range<TokenId>, found: &mut Vec<Statement>) {
+pub(super) fn statements(scene: &Scene<'_>, sentence: &Range<TokenId>, found: &mut Gathered) {
     for at in sentence.clone() {
-        if scene.in_quotation(at)
-            || scene.mention_at(at).is_some()
-            || found
-                .iter()
-                .any(|s| s.cue.as_ref().is_some_and(|cue| cue.contains(&at)))
-        {
-            continue;
-        }
         let noun = scene
             .phrases
             .verbs_at(at)
@@ -35,14 +28,15 @@ pub(super) fn statements(scene: &Scene<'_>, sentence: &Range<TokenId>, found: &m
                 tokens.end < sentence.end && scene.lexicon.verb(verb.verb).part == CuePart::Noun
             })
             .max_by_key(|(tokens, _)| tokens.len());
-        if let Some((tokens, verb)) = noun {
-            if let Some(statement) = read(scene, sentence, &tokens, verb) {
-                let taken = found
-                    .iter()
-                    .any(|s| s.content.iter().any(|part| part.start == statement.start()));
-                if !taken {
-                    found.push(statement);
-                }
+        let Some((tokens, verb)) = noun else {
+            continue;
+        };
+        if scene.in_quotation(at) || scene.mention_at(at).is_some() || found.is_cue(at) {
+            continue;
+        }
+        if let Some(statement) = read(scene, sentence, &tokens, verb) {
+            if !found.has_part(statement.start()) {
+                found.push(statement);
             }
         }
     }

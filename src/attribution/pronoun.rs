@@ -5,12 +5,13 @@
 
 use crate::document::{Token, TokenId};
 use crate::lexicon::{Classes, Gender};
-use crate::mention::{Mention, MentionKind};
-use crate::resolve::{Cast, Character, CharacterId, is_subject};
+use crate::mention::{Mention, MentionKind, mentions_within};
+use crate::resolve::{Character, CharacterId, is_subject};
 use crate::text::TokenKind;
 
 use super::scene::Scene;
-use super::speaker::{Known, Speaker, base, of_character, of_mention};
+use super::speaker::{Speaker, base, of_character, of_mention};
+use super::spoken::Spoken;
 use super::statement::Statement;
 
 /// How many sentences back a pronoun may point.
@@ -19,8 +20,7 @@ const REACH: usize = 6;
 /// The speaker whom a pronoun means.
 pub(super) fn pronoun(
     scene: &Scene<'_>,
-    cast: &Cast,
-    known: Known<'_>,
+    spoken: &Spoken<'_>,
     statement: &Statement,
     at: TokenId,
 ) -> Speaker {
@@ -38,7 +38,7 @@ pub(super) fn pronoun(
         ..Speaker::default()
     };
     if scene.in_quotation(at) {
-        return within(known, token, at).unwrap_or_else(|| match wanted {
+        return within(spoken, token, at).unwrap_or_else(|| match wanted {
             Gender::Unknown if token.is(Classes::FIRST_PERSON) => Speaker::default(),
             Gender::Unknown => open("group"),
             _ => open("person"),
@@ -48,16 +48,16 @@ pub(super) fn pronoun(
         return open("group");
     }
     if token.is(Classes::NEUTER) {
-        return it(scene, cast, known, statement, at).unwrap_or_else(|| open("unnamed"));
+        return it(scene, spoken, statement, at).unwrap_or_else(|| open("unnamed"));
     }
     if wanted == Gender::Unknown {
         return open("unnamed");
     }
-    let Some((id, since)) = nearest(scene, cast, known, statement, (at, wanted)) else {
+    let Some((id, since)) = nearest(scene, spoken, statement, (at, wanted)) else {
         return open("person");
     };
-    let character = cast.character(id);
-    if is_held(scene, known, character, (at, wanted), since) {
+    let character = spoken.cast.character(id);
+    if is_held(scene, spoken, character, (at, wanted), since) {
         return open("person");
     }
     let mut speaker = of_character(id, character);
@@ -68,46 +68,31 @@ pub(super) fn pronoun(
 }
 
 /// "I" between quotation marks is whoever the outer words are by; of other pronouns there nothing can be told.
-fn within(known: Known<'_>, token: &Token, at: TokenId) -> Option<Speaker> {
+fn within(spoken: &Spoken<'_>, token: &Token, at: TokenId) -> Option<Speaker> {
     let me =
         token.classes.all(Classes::FIRST_PERSON | Classes::SUBJECT) && !token.is(Classes::PLURAL);
-    let (_, _, outer) = known
-        .settled()
-        .rfind(|(_, statement, _)| me && statement.covers(at))?;
-    Some(outer.clone())
+    me.then(|| spoken.around(at).cloned()).flatten()
 }
 
 /// The best of the cast for a pronoun, and where its last sign of life is; none if two are equally good.
 fn nearest(
     scene: &Scene<'_>,
-    cast: &Cast,
-    known: Known<'_>,
+    spoken: &Spoken<'_>,
     statement: &Statement,
     (at, wanted): (TokenId, Gender),
 ) -> Option<(CharacterId, TokenId)> {
     let mut best: Option<(i32, CharacterId, TokenId)> = None;
     let mut second = i32::MIN;
-    for (id, character) in cast.characters() {
+    for id in spoken.near(scene, at, REACH) {
+        let character = spoken.cast.character(id);
         if character.gender != wanted && character.gender != Gender::Unknown {
             continue;
         }
-        let spoke = known
-            .settled()
-            .filter(|(place, _, speaker)| speaker.character == Some(id) && tells(scene, *place, at))
-            .map(|(place, ..)| place)
-            .max();
+        let spoke = spoken.last_words(id, at);
         let named = character
-            .mentions
-            .iter()
-            .map(|&m| &scene.mentions[m])
-            .filter(|m| m.tokens.start < at && !is_talked_about(scene, statement, m))
-            .max_by_key(|m| m.tokens.start);
-        let told = named.is_some_and(|m| {
-            let at = m.tokens.start;
-            known.statements.iter().any(|other| {
-                other.covers(at) && !other.source.iter().any(|source| source.contains(&at))
-            })
-        });
+            .mentions_before(scene.mentions, at)
+            .rfind(|m| !is_talked_about(scene, statement, m));
+        let told = named.is_some_and(|m| spoken.is_said(scene, m.tokens.start));
         let Some((score, since)) = score(scene, character, (at, wanted), spoke, (named, told))
         else {
             continue;
@@ -122,11 +107,6 @@ fn nearest(
     }
     best.filter(|(score, ..)| *score > second)
         .map(|(_, id, since)| (id, since))
-}
-
-/// True for a statement before a pronoun that the article itself tells; who speaks inside a quotation is talked about.
-fn tells(scene: &Scene<'_>, place: TokenId, at: TokenId) -> bool {
-    place < at && !scene.in_quotation(place)
 }
 
 /// How well a person fits a pronoun, from where it spoke and where it was named last.
@@ -196,16 +176,12 @@ fn is_topic(scene: &Scene<'_>, mention: &Mention, at: TokenId) -> bool {
 /// True if a speaker without a name, after the last sign of the person found, can be the one meant.
 fn is_held(
     scene: &Scene<'_>,
-    known: Known<'_>,
+    spoken: &Spoken<'_>,
     character: &Character,
     (at, wanted): (TokenId, Gender),
     since: TokenId,
 ) -> bool {
-    let last = known
-        .settled()
-        .filter(|(place, statement, _)| tells(scene, *place, at) && !statement.source.is_empty())
-        .max_by_key(|(place, ..)| *place);
-    let Some((place, statement, speaker)) = last else {
+    let Some((place, statement, speaker)) = spoken.last(at) else {
         return false;
     };
     let near = scene.document.paragraph_of(place) + 1 >= scene.document.paragraph_of(at);
@@ -242,8 +218,7 @@ fn is_talked_about(scene: &Scene<'_>, statement: &Statement, mention: &Mention) 
 /// It: the body or country that spoke in this sentence or the one before, else the one that is its subject.
 fn it(
     scene: &Scene<'_>,
-    cast: &Cast,
-    known: Known<'_>,
+    spoken: &Spoken<'_>,
     statement: &Statement,
     at: TokenId,
 ) -> Option<Speaker> {
@@ -254,28 +229,24 @@ fn it(
     let opens = (sentence.start..at)
         .all(|i| !scene.is_finite(i) && scene.mention_at(i).is_none() || scene.is_time(i));
     let near = |place: TokenId| {
-        tells(scene, place, at)
-            && scene.document.sentence_of[place] + u32::from(opens) >= here
+        scene.document.sentence_of[place] + u32::from(opens) >= here
             && scene.document.paragraph_of(place) == paragraph
     };
-    let spoke = known
-        .settled()
-        .filter(|(place, statement, _)| near(*place) && !statement.source.is_empty())
-        .max_by_key(|(place, ..)| *place);
-    if let Some((_, _, speaker)) = spoke {
+    if let Some((_, _, speaker)) = spoken.last(at).filter(|(place, ..)| near(*place)) {
         // A person or a paper that spoke last leaves it open what "it" is.
         return (matches!(speaker.kind, "organization" | "place") && !speaker.name.is_empty())
             .then(|| speaker.clone());
     }
     let bodies = |wanted: u32| {
-        let mut found = scene.mentions.iter().enumerate().filter(move |(_, m)| {
-            let sentence = scene.document.sentence_of[m.tokens.start];
-            sentence == wanted
-                && m.tokens.end <= at
-                && scene.document.paragraph_of(m.tokens.start) == paragraph
-                && matches!(m.kind, MentionKind::Organization | MentionKind::Place)
-                && !is_talked_about(scene, statement, m)
-        });
+        let sentence = &scene.document.sentences[wanted as usize].tokens;
+        let inside = mentions_within(scene.mentions, &(sentence.start..sentence.end.min(at)));
+        let mut found = inside
+            .map(|index| (index, &scene.mentions[index]))
+            .filter(|(_, m)| {
+                scene.document.paragraph_of(m.tokens.start) == paragraph
+                    && matches!(m.kind, MentionKind::Organization | MentionKind::Place)
+                    && !is_talked_about(scene, statement, m)
+            });
         let first = found.next()?;
         let alone = found.all(|(_, m)| m.kind == MentionKind::Place || m.entity == first.1.entity);
         (first.1.kind == MentionKind::Organization && alone && is_subject(scene.document, first.1))
@@ -283,5 +254,5 @@ fn it(
     };
     let (index, mention) =
         bodies(here).or_else(|| bodies(here.checked_sub(1).filter(|_| opens)?))?;
-    Some(of_mention(scene, cast, index, mention))
+    Some(of_mention(scene, spoken.cast, index, mention))
 }

@@ -6,6 +6,7 @@ use crate::document::{Document, Shape, Token, TokenId};
 use crate::lexicon::{Classes, Frame, Lexicon, Strength, VerbForm};
 use crate::mention::{Mention, MentionKind, Phrases};
 use crate::quotation::Quotation;
+use crate::resolve::Acronyms;
 use crate::text::TokenKind;
 
 /// One article with all lower layers.
@@ -18,6 +19,8 @@ pub struct Scene<'a> {
     pub phrases: &'a Phrases,
     /// Names.
     pub mentions: &'a [Mention],
+    /// Acronyms that the article explains.
+    pub acronyms: Acronyms<'a>,
     /// Stretches between quotation marks.
     pub quotations: &'a [Quotation],
     /// For each token the outer quotation it lies in, plus one; 0 outside.
@@ -53,6 +56,7 @@ impl<'a> Scene<'a> {
             lexicon,
             phrases,
             mentions,
+            acronyms: Acronyms::gather(document, mentions),
             quotations,
             quotation_of,
             mention_of,
@@ -70,6 +74,7 @@ impl<'a> Scene<'a> {
         Self {
             quotation_of,
             mention_of: self.mention_of.clone(),
+            acronyms: self.acronyms.clone(),
             ..*self
         }
     }

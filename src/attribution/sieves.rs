@@ -8,6 +8,7 @@ use crate::text::TokenKind;
 
 use super::cue::{Cue, cues};
 use super::edges::object_end;
+use super::gathered::Gathered;
 use super::leftover::leftover;
 use super::nested::nested;
 use super::relayed::as_saying;
@@ -76,15 +77,15 @@ pub const RULES: &[&str] = &[
 
 /// Finds the statements of an article, in order.
 pub fn find_statements(scene: &Scene<'_>) -> Vec<Statement> {
-    let mut statements: Vec<Statement> = Vec::new();
+    let mut found = Gathered::new(scene.document.tokens.len());
     let turns = turns(scene);
     for (index, paragraph) in scene.document.paragraphs.iter().enumerate() {
         if paragraph.is_title {
             continue;
         }
-        let first = statements.len();
+        found.begin_paragraph();
         if let Some(turn) = &turns[index] {
-            statements.push(transcript::statement(turn));
+            found.push(transcript::statement(turn));
             continue;
         }
         for sentence in paragraph.sentences.clone() {
@@ -96,7 +97,7 @@ pub fn find_statements(scene: &Scene<'_>) -> Vec<Statement> {
             let mut cited = None;
             for cue in cues(scene, tokens.clone()) {
                 if let Some(of) = citing(scene, &cue, &tokens) {
-                    match cited_by(&mut statements[first..], &tokens) {
+                    match found.cited_by(&tokens) {
                         Some(statement) => {
                             statement.tail.citing.get_or_insert(of);
                         }
@@ -111,26 +112,26 @@ pub fn find_statements(scene: &Scene<'_>) -> Vec<Statement> {
                     SIEVES
                 };
                 let site = Site::new(scene, cue, tokens.clone());
-                if is_hypothetical(scene, &site, &statements[first..]) {
+                if is_hypothetical(scene, &site, &found) {
                     continue;
                 }
                 if let Some(mut statement) = sieves.iter().find_map(|sieve| sieve(&site)) {
                     statement.tail.citing = statement.tail.citing.or_else(|| cited.take());
-                    add(&mut statements, first, statement);
+                    found.add(statement);
                 }
             }
         }
         for sentence in paragraph.sentences.clone() {
             let tokens = scene.sentence(scene.document.sentences[sentence].tokens.start);
-            nominal::statements(scene, &tokens, &mut statements);
+            nominal::statements(scene, &tokens, &mut found);
         }
-        leftover(scene, index, &mut statements);
+        leftover(scene, index, &mut found);
     }
-    nested(scene, &mut statements);
+    nested(scene, &mut found);
+    let mut statements = found.finish();
     for statement in &mut statements {
         settle(scene, statement);
     }
-    statements.sort_by_key(|s| (s.start(), std::cmp::Reverse(s.end())));
     statements
 }
 
@@ -146,20 +147,8 @@ fn citing(scene: &Scene<'_>, cue: &Cue, sentence: &Range<TokenId>) -> Option<Ran
     is_audience(scene, &source).then_some(source)
 }
 
-/// The statement of the same sentence whose source is cited.
-fn cited_by<'s>(
-    statements: &'s mut [Statement],
-    sentence: &Range<TokenId>,
-) -> Option<&'s mut Statement> {
-    statements.iter_mut().rev().find(|s| {
-        s.cue
-            .as_ref()
-            .is_some_and(|cue| sentence.contains(&cue.start))
-    })
-}
-
 /// "would say", "to say the least", "if he says": nothing was said.
-fn is_hypothetical(scene: &Scene<'_>, site: &Site<'_, '_>, statements: &[Statement]) -> bool {
+fn is_hypothetical(scene: &Scene<'_>, site: &Site<'_, '_>, found: &Gathered) -> bool {
     let cue = &site.cue;
     let beside_marks = scene
         .document
@@ -167,13 +156,11 @@ fn is_hypothetical(scene: &Scene<'_>, site: &Site<'_, '_>, statements: &[Stateme
         .get(cue.tokens.end)
         .is_some_and(|t| t.is_mark() || t.kind == TokenKind::Comma);
     // "refused to confirm or deny": the statement is the refusal.
-    let object = cue.infinitive && statements.iter().any(|s| s.start() == cue.group)
+    let object = cue.infinitive && found.begins(cue.group)
         || cue.verb.form == VerbForm::Base
             && cue.group > 0
             && scene.is(cue.group - 1, Classes::COORDINATOR)
-            && statements
-                .iter()
-                .any(|s| s.rule == "infinitive" && s.covers(cue.group));
+            && found.covering(cue.group).any(|s| s.rule == "infinitive");
     let condition = site
         .attribution_start()
         .checked_sub(1)
@@ -188,35 +175,4 @@ fn is_hypothetical(scene: &Scene<'_>, site: &Site<'_, '_>, statements: &[Stateme
         || condition
         || cue.modal && !beside_marks && !refusal
         || cue.infinitive && cue.frame(scene, Frame::Quote) < Strength::Sure
-}
-
-/// Adds a statement unless its words are taken: parts of a quotation that another statement of the paragraph has.
-fn add(statements: &mut Vec<Statement>, first: usize, mut statement: Statement) {
-    for earlier in &statements[first..] {
-        // A statement may hold another one with its attribution: "…, he told Interfax, Reuters reported".
-        let carries = earlier
-            .cue
-            .as_ref()
-            .is_some_and(|cue| statement.covers(cue.start))
-            && earlier
-                .content
-                .iter()
-                .all(|part| statement.covers(part.start));
-        if carries {
-            continue;
-        }
-        statement.content.retain(|part| {
-            !earlier.content.iter().any(|other| {
-                other.start == part.start
-                    || part.start < other.end
-                        && other.start < part.end
-                        && !(other.start <= part.start && part.end <= other.end)
-            })
-        });
-    }
-    // What an earlier statement took as its continuation belongs to the verb that stands beside it.
-    statement.content.retain(|part| !part.is_empty());
-    if !statement.content.is_empty() {
-        statements.push(statement);
-    }
 }

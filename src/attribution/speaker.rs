@@ -6,16 +6,20 @@
 
 use std::ops::Range;
 
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
 use crate::document::TokenId;
 use crate::lexicon::{Classes, EntityId, Gender, SourceKind};
-use crate::mention::{Mention, MentionKind};
-use crate::resolve::{Cast, Character, CharacterId, owner_of, unlisted_name};
-use crate::text::TokenKind;
+use crate::mention::{Mention, MentionKind, mentions_within};
+use crate::resolve::{Cast, Character, CharacterId, owner_of};
+use crate::text::{TokenKind, fold_space};
 
 use super::body::{by_body, noun_at};
 use super::designation::by_role;
 use super::pronoun::pronoun;
 use super::scene::Scene;
+use super::spoken::Spoken;
 use super::statement::Statement;
 
 /// Who made a statement.
@@ -41,75 +45,38 @@ pub struct Speaker {
     pub stands_for: String,
 }
 
-/// What is settled when a speaker is looked for: the statements, and the speakers of the first of them.
-#[derive(Clone, Copy)]
-pub(super) struct Known<'s> {
-    pub statements: &'s [Statement],
-    pub speakers: &'s [Speaker],
-}
-
-impl<'s> Known<'s> {
-    /// Statements with a speaker, and where their words for the speaker stand.
-    pub fn settled(self) -> impl DoubleEndedIterator<Item = (TokenId, &'s Statement, &'s Speaker)> {
-        let both = self.statements[..self.speakers.len()]
-            .iter()
-            .zip(self.speakers);
-        both.map(|(statement, speaker)| (place(statement), statement, speaker))
-    }
-}
-
-/// Where the words for the speaker stand, else the cue, else the statement.
-fn place(statement: &Statement) -> TokenId {
-    statement
-        .source
-        .last()
-        .map(|s| s.start)
-        .or(statement.cue.as_ref().map(|c| c.start))
-        .unwrap_or(statement.start())
-}
-
 /// The speakers of all statements, in their order; earlier ones help with later pronouns.
 pub fn find_speakers(scene: &Scene<'_>, cast: &Cast, statements: &[Statement]) -> Vec<Speaker> {
-    let mut speakers: Vec<Speaker> = Vec::with_capacity(statements.len());
+    let mut spoken = Spoken::new(cast, statements);
     for statement in statements {
-        let known = Known {
-            statements,
-            speakers: &speakers,
-        };
-        let speaker = speaker(scene, cast, known, statement);
-        speakers.push(speaker);
+        let speaker = speaker(scene, &spoken, statement);
+        spoken.push(scene, speaker);
     }
+    let mut speakers = spoken.speakers;
     learn_genders(&mut speakers);
     speakers
 }
 
 /// "Ruiz said … she said": what a pronoun tells of a person holds for the person's other statements.
 fn learn_genders(speakers: &mut [Speaker]) {
-    for index in 0..speakers.len() {
-        let Speaker {
-            character: Some(character),
-            gender,
-            ..
-        } = speakers[index]
-        else {
-            continue;
-        };
-        if gender == Gender::Unknown {
-            let told = |wanted| {
-                speakers
-                    .iter()
-                    .any(|s| s.character == Some(character) && s.gender == wanted)
-            };
-            speakers[index].gender = match (told(Gender::Female), told(Gender::Male)) {
-                (true, false) => Gender::Female,
-                (false, true) => Gender::Male,
-                _ => Gender::Unknown,
-            };
+    let mut told: HashMap<CharacterId, [bool; 2], FixedState> = HashMap::default();
+    for speaker in speakers.iter() {
+        if let (Some(character), false) = (speaker.character, speaker.gender == Gender::Unknown) {
+            let told = told.entry(character).or_default();
+            told[usize::from(speaker.gender == Gender::Male)] = true;
         }
+    }
+    for speaker in speakers.iter_mut().filter(|s| s.gender == Gender::Unknown) {
+        let told = speaker.character.and_then(|character| told.get(&character));
+        speaker.gender = match told {
+            Some([true, false]) => Gender::Female,
+            Some([false, true]) => Gender::Male,
+            _ => Gender::Unknown,
+        };
     }
 }
 
-fn speaker(scene: &Scene<'_>, cast: &Cast, known: Known<'_>, statement: &Statement) -> Speaker {
+fn speaker(scene: &Scene<'_>, spoken: &Spoken<'_>, statement: &Statement) -> Speaker {
     let Some(source) = statement.source.first() else {
         return Speaker::default();
     };
@@ -121,8 +88,9 @@ fn speaker(scene: &Scene<'_>, cast: &Cast, known: Known<'_>, statement: &Stateme
         && !token.is(Classes::RELATIVE)
         && scene.mention_at(source.start).is_none()
     {
-        return pronoun(scene, cast, known, statement, source.start);
+        return pronoun(scene, spoken, statement, source.start);
     }
+    let cast = spoken.cast;
     named(scene, cast, source)
         .or_else(|| unmarked(scene, cast, source))
         .or_else(|| by_role(scene, cast, source))
@@ -165,12 +133,7 @@ pub(super) fn base(scene: &Scene<'_>, source: &Range<TokenId>) -> Range<TokenId>
 fn named(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>) -> Option<Speaker> {
     let base = base(scene, source);
     let inside = |range: &Range<TokenId>| {
-        let range = range.clone();
-        scene
-            .mentions
-            .iter()
-            .enumerate()
-            .filter(move |(_, m)| range.start <= m.tokens.start && m.tokens.end <= range.end)
+        mentions_within(scene.mentions, range).map(|index| (index, &scene.mentions[index]))
     };
     // "Tamm and Oru said": two people, no one speaker.
     let several = |range: &Range<TokenId>| {
@@ -198,10 +161,9 @@ fn named(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>) -> Option<Spea
                             || t.kind == TokenKind::Number
                     })
             })
-            .map(|(index, m)| (index, m.clone()))
     };
     if let Some((index, mention)) = heads(&base) {
-        return Some(of_mention(scene, cast, index, &mention));
+        return Some(of_mention(scene, cast, index, mention));
     }
     // "special envoy for Syria Alexander Lavrentyev": the name ends the phrase.
     let until_comma = source.start
@@ -218,7 +180,7 @@ fn named(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>) -> Option<Spea
                 Classes::PREPOSITION | Classes::ARTICLE | Classes::AND,
             );
         if mention.kind == MentionKind::Person && !after_preposition {
-            return Some(of_mention(scene, cast, index, &mention));
+            return Some(of_mention(scene, cast, index, mention));
         }
     }
     // "the ministry's spokesman, Ivan Petrov": the name in apposition.
@@ -247,7 +209,7 @@ pub(super) fn of_mention(
         }
     }
     let mut speaker = Speaker {
-        name: unlisted_name(scene.document, scene.mentions, index),
+        name: fold_space(scene.acronyms.full(scene.document.words(&mention.tokens))),
         kind: match mention.kind {
             MentionKind::Place => "place",
             MentionKind::Organization => "organization",
@@ -275,11 +237,10 @@ pub(super) fn of_mention(
     }
     if mention.kind == MentionKind::Organization && speaker.country.is_empty() {
         // "Iranian news agency Tasnim": the demonym before the name.
-        let from = mention.tokens.start.saturating_sub(5);
-        let owner = scene.mentions.iter().rfind(|m| {
+        let before = mention.tokens.start.saturating_sub(5)..mention.tokens.start;
+        let before = mentions_within(scene.mentions, &before);
+        let owner = scene.mentions[before].iter().rfind(|m| {
             m.kind == MentionKind::Nationality
-                && from <= m.tokens.start
-                && m.tokens.end <= mention.tokens.start
                 && scene.document.sentence_of[m.tokens.start]
                     == scene.document.sentence_of[mention.tokens.start]
         });
@@ -324,9 +285,10 @@ fn group(scene: &Scene<'_>, source: &Range<TokenId>) -> Speaker {
                 || scene.is(i, Classes::RELATIVE) && !scene.is(i, Classes::DETERMINER)
         })
         .unwrap_or(source.end);
-    let owner = scene.mentions.iter().find(|m| {
-        source.start <= m.tokens.start && m.tokens.end <= end && m.kind != MentionKind::Person
-    });
+    let inside = mentions_within(scene.mentions, &(source.start..end));
+    let owner = scene.mentions[inside]
+        .iter()
+        .find(|m| m.kind != MentionKind::Person);
     if let Some((affiliation, country)) =
         owner.and_then(|m| owner_of(scene.document, scene.lexicon, m))
     {

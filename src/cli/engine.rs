@@ -9,6 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, anyhow};
+use quotary::extract::Extractor;
 use quotary::lexicon::Lexicon;
 use quotary::source::Item;
 
@@ -57,8 +58,9 @@ fn run_here(
     each: &mut dyn FnMut(Step) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let mut written: Option<Instant> = None;
+    let mut extractor = Extractor::new(lexicon);
     for item in items {
-        each(Step::Outcome(work(item, lexicon)))?;
+        each(Step::Outcome(work(item, &mut extractor)))?;
         if settings.live || written.is_none_or(|at| at.elapsed() > PATIENCE) {
             each(Step::Pause)?;
             written = Some(Instant::now());
@@ -158,6 +160,7 @@ fn read(
 
 /// Works on batches until there are no more.
 fn labour(taken: &Mutex<Receiver<Job>>, lexicon: &Lexicon) {
+    let mut extractor = Extractor::new(lexicon);
     loop {
         let job = match taken.lock() {
             Ok(jobs) => jobs.recv(),
@@ -166,7 +169,10 @@ fn labour(taken: &Mutex<Receiver<Job>>, lexicon: &Lexicon) {
         let Ok(Job(batch, results)) = job else {
             return;
         };
-        let done = batch.into_iter().map(|item| work(item, lexicon)).collect();
+        let done = batch
+            .into_iter()
+            .map(|item| work(item, &mut extractor))
+            .collect();
         if results.send(done).is_err() {
             return;
         }

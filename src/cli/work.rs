@@ -4,7 +4,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use quotary::lexicon::Lexicon;
+use quotary::extract::Extractor;
 use quotary::record::{Action, ArticleRecord, Problem};
 use quotary::source::{Incoming, Item};
 
@@ -19,15 +19,15 @@ pub(super) enum Outcome {
 }
 
 /// Does the work.
-pub(super) fn work(item: Item, lexicon: &Lexicon) -> Outcome {
+pub(super) fn work(item: Item, extractor: &mut Extractor<'_>) -> Outcome {
     match item {
         Item::Skipped(problem) => Outcome::Skipped(problem),
         Item::Failed(problem) => Outcome::Failed(problem),
-        Item::Article(incoming) => article(*incoming, lexicon),
+        Item::Article(incoming) => article(*incoming, extractor),
     }
 }
 
-fn article(incoming: Incoming, lexicon: &Lexicon) -> Outcome {
+fn article(incoming: Incoming, extractor: &mut Extractor<'_>) -> Outcome {
     let Incoming {
         article,
         duplicate_of,
@@ -35,8 +35,7 @@ fn article(incoming: Incoming, lexicon: &Lexicon) -> Outcome {
     } = incoming;
     // The pipeline is made never to panic. If it has a fault all the same, it may cost one article of a
     // million, not the run.
-    let Ok(mut record) = catch_unwind(AssertUnwindSafe(|| quotary::extract(&article, lexicon)))
-    else {
+    let Ok(mut record) = catch_unwind(AssertUnwindSafe(|| extractor.extract(&article))) else {
         return Outcome::Failed(Problem {
             input: article.input,
             position: article.position,

@@ -16,7 +16,7 @@ use super::layout::{Paragraph, Sentence, paragraphs};
 use super::repeat::{Repeat, repeats};
 use super::token::{Token, TokenId};
 use super::{dateline, sentence};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Vocabulary};
 use crate::text::{Span, tokens};
 
 /// The layers of an article's text. Tokens, sentences and paragraphs each cover everything but white space.
@@ -39,9 +39,16 @@ impl<'a> Document<'a> {
     /// Builds all layers. A later paragraph that only repeats `title` is marked as title; the first one
     /// is text.
     pub fn new(text: &'a str, title: &str, lexicon: &Lexicon) -> Self {
-        let mut buffer = String::new();
+        Self::read(text, title, &mut Vocabulary::new(lexicon))
+    }
+
+    /// The same with a vocabulary that remembers the words of earlier articles.
+    pub fn read(text: &'a str, title: &str, vocabulary: &mut Vocabulary<'_>) -> Self {
+        let lexicon = vocabulary.lexicon();
         let mut found: Vec<Token> = Vec::with_capacity(text.len() / 5);
-        found.extend(tokens(text).map(|raw| Token::new(raw, text, lexicon, &mut buffer)));
+        found.extend(
+            tokens(text).map(|raw| Token::new(raw, vocabulary.read(raw.span.of(text), raw.kind))),
+        );
         let mut sentences = Vec::with_capacity(found.len() / 20 + 1);
         let mut laid_out = Vec::new();
         let mut sentence_of = vec![0; found.len()];
@@ -98,9 +105,13 @@ impl<'a> Document<'a> {
 
     /// True if these tokens stand in a stretch that the text had before.
     pub fn in_repeat(&self, tokens: &Range<TokenId>) -> bool {
-        self.repeats
-            .iter()
-            .any(|repeat| repeat.later.start <= tokens.start && tokens.end <= repeat.later.end)
+        // They begin and end in the same order, so that the last one to begin reaches farthest.
+        let begun = self
+            .repeats
+            .partition_point(|repeat| repeat.later.start <= tokens.start);
+        self.repeats[..begun]
+            .last()
+            .is_some_and(|repeat| tokens.end <= repeat.later.end)
     }
 
     /// Token that begins at or after a byte.

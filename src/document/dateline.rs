@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::token::{Shape, Token, TokenId};
+use super::token::{Token, TokenId};
 use crate::lexicon::Classes;
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 const LONGEST: usize = 16;
 

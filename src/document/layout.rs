@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::token::{Shape, Token, TokenId};
-use crate::text::{Span, TokenKind};
+use super::token::{Token, TokenId};
+use crate::text::{Shape, Span, TokenKind};
 
 /// A paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]

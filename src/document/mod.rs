@@ -9,6 +9,7 @@ mod repeat;
 mod sentence;
 mod token;
 
+pub use crate::text::Shape;
 pub use build::Document;
 pub use layout::{Paragraph, Sentence};
-pub use token::{Shape, Token, TokenId};
+pub use token::{Token, TokenId};

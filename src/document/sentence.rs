@@ -7,6 +7,10 @@ use super::token::{Token, TokenId};
 use crate::lexicon::{Classes, Lexicon};
 use crate::text::TokenKind;
 
+/// No sentence is longer, in tokens: what goes on without a full stop is a table or no language. The rules look at every
+/// pair of words of a sentence, some of them at more.
+const LONGEST: usize = 500;
+
 /// Splits a paragraph into sentences.
 pub(super) fn sentences(
     text: &str,
@@ -18,6 +22,11 @@ pub(super) fn sentences(
     let mut start = paragraph.start;
     let mut at = paragraph.start;
     while at < paragraph.end {
+        let length = at - start;
+        if length >= LONGEST && (tokens[at].spaced || length >= 2 * LONGEST) {
+            each(start..at);
+            start = at;
+        }
         let mut end = at + 1;
         if ends_here(text, tokens, at, paragraph.end, lexicon) {
             // Closing marks and brackets belong to the sentence they close.

@@ -1,23 +1,10 @@
 //! A token with what the lexicon knows of its word.
 
-use crate::lexicon::{Classes, Lexicon, WordId};
-use crate::text::{Letters, RawToken, Span, TokenKind, fold_into};
+use crate::lexicon::{Classes, NodeId, Reading, WordId};
+use crate::text::{RawToken, Shape, Span, TokenKind};
 
 /// Place of a token in its document.
 pub type TokenId = usize;
-
-/// How a word is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// All letters small, or no letter.
-    Lower,
-    /// First letter capital, at least one small letter; or a single capital.
-    Capital,
-    /// Two capitals or more and no small letter.
-    Upper,
-    /// A capital somewhere else: "iPhone".
-    Mixed,
-}
 
 /// A word or mark of an article.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +25,10 @@ pub struct Token {
     pub name: WordId,
     /// The word in small letters.
     pub lower: WordId,
+    /// Node of the names that begin with it.
+    pub names: Option<NodeId>,
+    /// Node of the other phrases that begin with it.
+    pub phrases: Option<NodeId>,
     /// Classes of the word in small letters.
     pub classes: Classes,
     /// Classes of the word as a name.
@@ -45,94 +36,22 @@ pub struct Token {
 }
 
 impl Token {
-    /// Looks the word of a raw token up. `buffer` is scratch space.
+    /// A raw token with what is known of its word.
     #[inline]
-    pub(super) fn new(raw: RawToken, text: &str, lexicon: &Lexicon, buffer: &mut String) -> Self {
-        let mut token = Self {
+    pub(super) fn new(raw: RawToken, reading: Reading) -> Self {
+        Self {
             span: raw.span,
             kind: raw.kind,
             spaced: raw.spaced,
             breaks: raw.breaks,
-            shape: Shape::Lower,
-            word: WordId::UNKNOWN,
-            name: WordId::UNKNOWN,
-            lower: WordId::UNKNOWN,
-            classes: Classes::NONE,
-            name_classes: Classes::NONE,
-        };
-        let spelling = raw.span.of(text);
-        match raw.kind {
-            TokenKind::Word | TokenKind::Number => token.look_up(spelling, lexicon, buffer),
-            TokenKind::Clitic => {
-                let bare = spelling.trim_start_matches(['\'', '’']);
-                token.word = lexicon.word(if bare.eq_ignore_ascii_case("s") {
-                    "'s"
-                } else {
-                    bare
-                });
-                token.name = token.word;
-                token.lower = token.word;
-                token.classes = lexicon.classes(token.word);
-            }
-            TokenKind::Comma
-            | TokenKind::Slash
-            | TokenKind::Symbol
-            | TokenKind::Exclamation
-            | TokenKind::Address => {
-                token.word = lexicon.word(if spelling == "&" { "and" } else { spelling });
-                token.name = token.word;
-                token.lower = token.word;
-            }
-            _ => {}
-        }
-        token
-    }
-
-    #[inline]
-    fn look_up(&mut self, spelling: &str, lexicon: &Lexicon, buffer: &mut String) {
-        let letters = Letters::of(spelling);
-        self.shape = shape(letters);
-        let folded = if letters.folded {
-            spelling
-        } else {
-            buffer.clear();
-            fold_into(spelling, buffer);
-            buffer.as_str()
-        };
-        self.word = lexicon.word(folded);
-        if self.shape == Shape::Lower {
-            self.lower = self.word;
-            self.name = lexicon.canonical(self.word);
-            self.classes = lexicon.classes(self.word);
-            return;
-        }
-        self.look_up_capital(folded, lexicon);
-    }
-
-    fn look_up_capital(&mut self, folded: &str, lexicon: &Lexicon) {
-        self.lower = if self.word.is_known() {
-            lexicon.lower(self.word)
-        } else if folded.is_ascii() {
-            let mut small = [0_u8; 32];
-            match small.get_mut(..folded.len()) {
-                Some(small) => {
-                    small.copy_from_slice(folded.as_bytes());
-                    small.make_ascii_lowercase();
-                    std::str::from_utf8(small).map_or(WordId::UNKNOWN, |small| lexicon.word(small))
-                }
-                None => WordId::UNKNOWN,
-            }
-        } else {
-            lexicon.word(&folded.to_lowercase())
-        };
-        self.classes = lexicon.classes(self.lower);
-        self.name = lexicon.canonical(self.word);
-        self.name_classes = lexicon.classes(self.word);
-        if self.shape == Shape::Upper && !self.name.is_known() {
-            let title = title_case(folded);
-            let word = lexicon.word(&title);
-            self.name = lexicon.canonical(word);
-            self.name_classes = lexicon.classes(word);
+            shape: reading.shape,
+            word: reading.word,
+            name: reading.name,
+            lower: reading.lower,
+            names: reading.names,
+            phrases: reading.phrases,
+            classes: reading.classes,
+            name_classes: reading.name_classes,
         }
     }
 
@@ -180,25 +99,4 @@ impl Token {
                 TokenKind::SingleQuote | TokenKind::OpenSingle | TokenKind::CloseSingle
             )
     }
-}
-
-fn shape(letters: Letters) -> Shape {
-    match (letters.capitals, letters.small, letters.capital_first) {
-        (0, ..) => Shape::Lower,
-        (1, 0, _) | (_, 1.., true) => Shape::Capital,
-        (_, 0, _) => Shape::Upper,
-        _ => Shape::Mixed,
-    }
-}
-
-fn title_case(word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
-    for (index, c) in word.chars().enumerate() {
-        if index == 0 {
-            out.push(c);
-        } else {
-            out.extend(c.to_lowercase());
-        }
-    }
-    out
 }

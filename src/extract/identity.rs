@@ -5,29 +5,25 @@ use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 /// The words of a text in small letters, marks left out: what makes two statements equal.
 pub(super) fn normalized(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut gap = false;
-    for c in text.chars() {
-        if c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric() {
-            if gap && !out.is_empty() {
-                out.push(' ');
-            }
-            gap = false;
-            if c.is_ascii() {
-                out.push(c.to_ascii_lowercase());
-            } else {
-                out.extend(c.to_lowercase());
-            }
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    for word in words.filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        if word.is_ascii() {
+            out.push_str(word);
         } else {
-            gap = true;
+            out.extend(word.chars().flat_map(char::to_lowercase));
         }
     }
+    out.make_ascii_lowercase();
     out
 }
 
 /// An identifier for the `ordinal`th statement of these words in an article.
 pub(super) fn quote_id(article: &str, words: &str, ordinal: usize) -> String {
     let hash = xxh3_128(format!("{article}\n{words}\n{ordinal}").as_bytes());
-    format!("{:016x}", (hash >> 64) as u64)
+    hexadecimal((hash >> 64) as u64)
 }
 
 /// Charikar's similarity hash (2002) over pairs of neighbouring words: equal or nearly equal statements differ in few
@@ -38,29 +34,38 @@ pub(super) fn signature(words: &str) -> String {
     let mut start = 0;
     for (at, byte) in words.bytes().chain([b' ']).enumerate() {
         if byte == b' ' {
-            votes.add(xxh3_64(&words.as_bytes()[start..at]));
-            if let Some(before) = before {
-                votes.add(xxh3_64(&words.as_bytes()[before..at]));
-            }
+            let word = xxh3_64(&words.as_bytes()[start..at]);
+            let pair = before.map(|before| xxh3_64(&words.as_bytes()[before..at]));
+            votes.add(word, pair);
             before = Some(start);
             start = at + 1;
         }
     }
-    format!("{:016x}", votes.majority())
+    hexadecimal(votes.majority())
 }
 
-/// Sixty-four counters, one a bit, kept as binary digits across words: adding a hash takes a few operations.
+fn hexadecimal(number: u64) -> String {
+    (0..16)
+        .rev()
+        .filter_map(|place| char::from_digit((number >> (4 * place) & 15) as u32, 16))
+        .collect()
+}
+
+/// Sixty-four counters, one a bit, kept as binary digits across words: adding two hashes takes a few operations.
 #[derive(Default)]
 struct Votes {
     digits: [u64; 24],
-    all: u32,
+    all: u64,
 }
 
 impl Votes {
-    fn add(&mut self, hash: u64) {
-        self.all += 1;
-        let mut carry = hash;
-        for digit in &mut self.digits {
+    fn add(&mut self, first: u64, second: Option<u64>) {
+        self.all += 1 + u64::from(second.is_some());
+        let second = second.unwrap_or_default();
+        let [ones, rest @ ..] = &mut self.digits;
+        let mut carry = first & second | *ones & (first ^ second);
+        *ones ^= first ^ second;
+        for digit in rest {
             if carry == 0 {
                 break;
             }
@@ -68,17 +73,46 @@ impl Votes {
         }
     }
 
-    /// The bits that more than half of the hashes have.
+    /// The bits that more than half of the hashes have: all counters are compared with half of them at once, from the
+    /// highest digit down.
     fn majority(&self) -> u64 {
-        (0..64).fold(0, |bits, bit| {
-            let count = self
-                .digits
-                .iter()
-                .enumerate()
-                .fold(0_u32, |count, (place, digit)| {
-                    count | ((digit >> bit & 1) as u32) << place
-                });
-            bits | u64::from(2 * count > self.all) << bit
-        })
+        let half = self.all / 2;
+        let (mut more, mut equal) = (0, !0);
+        for (place, digit) in self.digits.iter().enumerate().rev() {
+            let of_half = if half >> place & 1 == 1 { !0 } else { 0 };
+            more |= equal & digit & !of_half;
+            equal &= !(digit ^ of_half);
+        }
+        more
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bits_that_more_than_half_have_win() {
+        let table: [(&[u64], u64); 4] = [
+            (&[0b1010], 0b1010),
+            (&[0b1010, 0b0110], 0b0010),
+            (&[0b1010, 0b0110, 0b1100], 0b1110),
+            (&[0b1010, 0b0110, 0b1100, 0b0001], 0),
+        ];
+        for (hashes, expected) in table {
+            let mut votes = Votes::default();
+            for pair in hashes.chunks(2) {
+                votes.add(pair[0], pair.get(1).copied());
+            }
+            assert_eq!(votes.majority(), expected, "{hashes:?}");
+        }
+    }
+
+    #[test]
+    fn marks_and_capitals_make_no_other_statement() {
+        assert_eq!(
+            normalized("“It HOLDS,”  Łódź said: 1,5"),
+            "it holds łódź said 1 5"
+        );
     }
 }

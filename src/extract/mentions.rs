@@ -1,81 +1,63 @@
 //! Rows of mentions.csv.
 
+use crate::attribution::Scene;
 use crate::document::Document;
-use crate::lexicon::{Classes, EntityId, Lexicon};
+use crate::lexicon::{Classes, Lexicon};
 use crate::mention::{Mention, MentionKind};
 use crate::record::MentionRecord;
-use crate::resolve::{Cast, unlisted_name};
-use crate::text::{CharOffsets, TokenKind};
-
-/// The canonical name of a mention, and its entity.
-pub(super) fn canonical(
-    document: &Document<'_>,
-    lexicon: &Lexicon,
-    cast: &Cast,
-    mentions: &[Mention],
-    index: usize,
-) -> (String, Option<EntityId>) {
-    let mention = &mentions[index];
-    if let Some(id) = cast.of_mention(index) {
-        let character = cast.character(id);
-        return (character.name.clone(), character.entity);
-    }
-    if let Some(entity) = mention.entity.or(mention.place) {
-        return (
-            lexicon.text(lexicon.entity(entity).name).to_owned(),
-            mention.entity,
-        );
-    }
-    (unlisted_name(document, mentions, index), None)
-}
+use crate::resolve::Cast;
+use crate::text::{CharOffsets, TokenKind, fold_space};
 
 /// All rows of an article.
 pub(super) fn records(
-    document: &Document<'_>,
-    lexicon: &Lexicon,
+    scene: &Scene<'_>,
     cast: &Cast,
-    mentions: &[Mention],
     offsets: &CharOffsets<'_>,
     article_id: &str,
 ) -> Vec<MentionRecord> {
-    mentions
-        .iter()
-        .enumerate()
-        .map(|(index, mention)| {
-            let (name, entity) = canonical(document, lexicon, cast, mentions, index);
-            let (start, end) = offsets.chars(document.span(&mention.tokens));
-            let listed = entity.or(mention.place).map(|e| lexicon.entity(e));
-            let position = entity.and_then(|e| lexicon.entity(e).position);
-            MentionRecord {
-                article_id: article_id.to_owned(),
-                mention: document
-                    .words(&mention.tokens)
-                    .split_whitespace()
-                    .collect::<Vec<_>>()
-                    .join(" "),
-                name,
-                kind: mention.kind.as_str().to_owned(),
-                subtype: match entity {
-                    Some(e) => lexicon.text(lexicon.entity(e).subtype).to_owned(),
-                    None => mention.subtype.clone(),
-                },
-                entity_id: entity
-                    .map(|e| lexicon.text(lexicon.entity(e).id).to_owned())
-                    .unwrap_or_default(),
-                country: listed
-                    .map(|e| lexicon.text(e.country).to_owned())
-                    .unwrap_or_default(),
-                latitude: position.map(|(lat, _)| lat),
-                longitude: position.map(|(_, lon)| lon),
-                stands_for: stands_for(document, lexicon, mention),
-                rule: mention.rule.to_owned(),
-                in_repeat: document.in_repeat(&mention.tokens),
-                paragraph: document.paragraph_of(mention.tokens.start) as u32 + 1,
-                start,
-                end,
+    let (document, lexicon) = (scene.document, scene.lexicon);
+    let row = |(index, mention): (usize, &Mention)| {
+        let words = document.words(&mention.tokens);
+        let (name, entity) = match (cast.of_mention(index), mention.entity.or(mention.place)) {
+            (Some(id), _) => {
+                let character = cast.character(id);
+                (character.name.clone(), character.entity)
             }
-        })
-        .collect()
+            (None, Some(listed)) => {
+                let name = lexicon.text(lexicon.entity(listed).name).to_owned();
+                (name, mention.entity)
+            }
+            (None, None) => (fold_space(scene.acronyms.full(words)), None),
+        };
+        let (start, end) = offsets.chars(document.span(&mention.tokens));
+        let listed = entity.or(mention.place).map(|e| lexicon.entity(e));
+        let position = entity.and_then(|e| lexicon.entity(e).position);
+        MentionRecord {
+            article_id: article_id.to_owned(),
+            mention: fold_space(words),
+            name,
+            kind: mention.kind.as_str().to_owned(),
+            subtype: match entity {
+                Some(e) => lexicon.text(lexicon.entity(e).subtype).to_owned(),
+                None => mention.subtype.clone(),
+            },
+            entity_id: entity
+                .map(|e| lexicon.text(lexicon.entity(e).id).to_owned())
+                .unwrap_or_default(),
+            country: listed
+                .map(|e| lexicon.text(e.country).to_owned())
+                .unwrap_or_default(),
+            latitude: position.map(|(lat, _)| lat),
+            longitude: position.map(|(_, lon)| lon),
+            stands_for: stands_for(document, lexicon, mention),
+            rule: mention.rule.to_owned(),
+            in_repeat: document.in_repeat(&mention.tokens),
+            paragraph: document.paragraph_of(mention.tokens.start) as u32 + 1,
+            start,
+            end,
+        }
+    };
+    scene.mentions.iter().enumerate().map(row).collect()
 }
 
 /// The body that a place or building means where it acts: "Washington's intentions", "the Kremlin denied".

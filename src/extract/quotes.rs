@@ -2,17 +2,20 @@
 
 use std::ops::Range;
 
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
 use crate::article::Article;
 use crate::attribution::{Scene, Speaker, Statement};
 use crate::document::TokenId;
-use crate::mention::MentionKind;
-use crate::record::{Kind, QuoteRecord};
-use crate::resolve::{Cast, said_dates};
-use crate::text::CharOffsets;
+use crate::mention::{MentionKind, mentions_within};
+use crate::record::{Kind, MentionRecord, QuoteRecord};
+use crate::resolve::said_dates;
+use crate::text::{CharOffsets, fold_space};
 
 use super::identity::{normalized, quote_id, signature};
-use super::mentions::canonical;
-use super::wording::{bare_parts, fold_space, words};
+use super::nesting::parents;
+use super::wording::{bare_parts, words};
 
 /// Of a direct statement at least this share of the words stands between marks.
 const DIRECT: f64 = 0.9;
@@ -21,8 +24,9 @@ const DIRECT: f64 = 0.9;
 pub(super) struct Layers<'s, 'a> {
     pub article: &'s Article,
     pub scene: &'s Scene<'a>,
-    pub cast: &'s Cast,
     pub offsets: &'s CharOffsets<'a>,
+    /// The rows of the mentions, for their names.
+    pub names: &'s [MentionRecord],
 }
 
 /// All rows of an article, repeats folded into one.
@@ -33,7 +37,8 @@ pub(super) fn records(
 ) -> Vec<QuoteRecord> {
     let mut rows: Vec<QuoteRecord> = Vec::new();
     let mut kept: Vec<usize> = Vec::new();
-    let mut seen: Vec<String> = Vec::new();
+    // The first row of each wording, and how many there are.
+    let mut seen: HashMap<String, (usize, usize), FixedState> = HashMap::default();
     for (index, (statement, speaker)) in statements.iter().zip(speakers).enumerate() {
         let parts = bare_parts(layers.scene.document, layers.scene.quotations, statement);
         if parts.is_empty() {
@@ -44,42 +49,32 @@ pub(super) fn records(
         if key.is_empty() {
             continue;
         }
-        let in_repeat = statement
-            .content
-            .iter()
-            .all(|part| layers.scene.document.in_repeat(part));
-        let first = seen
-            .iter()
-            .position(|other| *other == key)
-            .filter(|&row| in_repeat && rows[row].speaker == speaker.name);
-        if let Some(row) = first {
-            rows[row].repeats += 1;
+        let in_repeat = || {
+            statement
+                .content
+                .iter()
+                .all(|part| layers.scene.document.in_repeat(part))
+        };
+        let (first, count) = seen.get(&key).copied().unwrap_or((rows.len(), 0));
+        if count > 0 && rows[first].speaker == speaker.name && in_repeat() {
+            rows[first].repeats += 1;
             continue;
         }
-        let ordinal = seen.iter().filter(|other| **other == key).count();
         let mut record = record(layers, statement, speaker, &parts);
-        record.quote_id = quote_id(&layers.article.id, &key, ordinal);
+        record.quote_id = quote_id(&layers.article.id, &key, count);
         record.signature = signature(&key);
         record.quote = quote;
-        seen.push(key);
+        seen.insert(key, (first, count + 1));
         rows.push(record);
         kept.push(index);
     }
     let mut carried = Vec::new();
-    for (row, &index) in kept.iter().enumerate() {
-        let inside = |child: &Statement, parent: &Statement| {
-            child.content.iter().all(|part| {
-                parent
-                    .content
-                    .iter()
-                    .any(|other| other.start <= part.start && part.end <= other.end)
-            })
-        };
-        let parent = kept.iter().position(|&other| {
-            other != index
-                && inside(&statements[index], &statements[other])
-                && !inside(&statements[other], &statements[index])
-        });
+    let contents: Vec<&[Range<TokenId>]> = kept
+        .iter()
+        .map(|&index| statements[index].content.as_slice())
+        .collect();
+    for (row, parent) in parents(&contents).into_iter().enumerate() {
+        let index = kept[row];
         if let Some(parent) = parent {
             rows[row].nested_in = rows[parent].quote_id.clone();
             // "…, he told Interfax, Reuters reported": the outer speaker carried the inner statement.
@@ -145,7 +140,7 @@ fn record(
     let phrase = |tokens: &Option<Range<TokenId>>| {
         tokens
             .as_ref()
-            .map(|t| fold(document.words(t)))
+            .map(|t| fold_space(document.words(t)))
             .unwrap_or_default()
     };
     let mut record = QuoteRecord {
@@ -158,7 +153,7 @@ fn record(
         speaker_mention: statement
             .source
             .first()
-            .map(|s| fold(document.words(s)))
+            .map(|s| fold_space(document.words(s)))
             .unwrap_or_default(),
         speaker_type: speaker.kind.to_owned(),
         speaker_id: speaker
@@ -209,12 +204,6 @@ fn record(
     record
 }
 
-fn fold(words: &str) -> String {
-    let mut text = String::new();
-    fold_space(words, &mut text);
-    text
-}
-
 /// Direct, mixed or indirect, by the share of letters and digits between marks.
 fn kind(scene: &Scene<'_>, parts: &[Range<TokenId>]) -> Kind {
     let (mut inside, mut all) = (0_usize, 0_usize);
@@ -248,41 +237,22 @@ fn kind(scene: &Scene<'_>, parts: &[Range<TokenId>]) -> Kind {
 /// The name inside a noun phrase, canonical; the words themselves if there is none.
 fn named(layers: &Layers<'_, '_>, tokens: &Range<TokenId>) -> String {
     let scene = layers.scene;
-    let last = scene.mentions.iter().rposition(|m| {
-        matches!(m.kind, MentionKind::Organization | MentionKind::Person)
-            && tokens.start <= m.tokens.start
-            && m.tokens.end <= tokens.end
+    let last = mentions_within(scene.mentions, tokens).rfind(|&index| {
+        matches!(
+            scene.mentions[index].kind,
+            MentionKind::Organization | MentionKind::Person
+        )
     });
     match last {
-        Some(index) => {
-            canonical(
-                scene.document,
-                scene.lexicon,
-                layers.cast,
-                scene.mentions,
-                index,
-            )
-            .0
-        }
-        None => fold(scene.document.words(tokens)),
+        Some(index) => layers.names[index].name.clone(),
+        None => fold_space(scene.document.words(tokens)),
     }
 }
 
 fn named_place(layers: &Layers<'_, '_>, tokens: &Range<TokenId>) -> String {
-    let index = layers.scene.mentions.iter().position(|m| {
-        m.kind == MentionKind::Place && tokens.start <= m.tokens.start && m.tokens.end <= tokens.end
-    });
-    index
-        .map(|i| {
-            canonical(
-                layers.scene.document,
-                layers.scene.lexicon,
-                layers.cast,
-                layers.scene.mentions,
-                i,
-            )
-            .0
-        })
+    mentions_within(layers.scene.mentions, tokens)
+        .find(|&index| layers.scene.mentions[index].kind == MentionKind::Place)
+        .map(|index| layers.names[index].name.clone())
         .unwrap_or_default()
 }
 
@@ -306,32 +276,28 @@ fn sentence(layers: &Layers<'_, '_>, statement: &Statement) -> String {
         .max()
         .unwrap_or(0) as usize;
     let tokens = document.sentences[first].tokens.start..document.sentences[last].tokens.end;
-    fold(document.words(&tokens))
+    fold_space(document.words(&tokens))
 }
 
 fn names_inside(layers: &Layers<'_, '_>, parts: &[Range<TokenId>], record: &mut QuoteRecord) {
-    for (index, mention) in layers.scene.mentions.iter().enumerate() {
-        if !parts
-            .iter()
-            .any(|part| part.start <= mention.tokens.start && mention.tokens.end <= part.end)
-        {
-            continue;
-        }
-        let list = match mention.kind {
+    let mentions = layers.scene.mentions;
+    let mut inside: Vec<usize> = parts
+        .iter()
+        .flat_map(|part| mentions_within(mentions, part))
+        .collect();
+    // Parts come in order as a rule; where they do not, names still do.
+    inside.sort_unstable();
+    inside.dedup();
+    for index in inside {
+        let list = match mentions[index].kind {
             MentionKind::Person => &mut record.people,
             MentionKind::Place => &mut record.places,
             MentionKind::Organization => &mut record.organizations,
             _ => continue,
         };
-        let (name, _) = canonical(
-            layers.scene.document,
-            layers.scene.lexicon,
-            layers.cast,
-            layers.scene.mentions,
-            index,
-        );
-        if !list.contains(&name) {
-            list.push(name);
+        let name = &layers.names[index].name;
+        if !list.contains(name) {
+            list.push(name.clone());
         }
     }
 }

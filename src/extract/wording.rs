@@ -9,7 +9,7 @@ use crate::attribution::Statement;
 use crate::document::{Document, TokenId};
 use crate::lexicon::Classes;
 use crate::quotation::Quotation;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, fold_space_into};
 
 /// The parts of a statement without their outer marks.
 pub(super) fn bare_parts(
@@ -75,19 +75,13 @@ fn bare(
 
 /// The words of some parts, white space folded.
 pub(super) fn words(document: &Document<'_>, parts: &[Range<TokenId>]) -> String {
-    let mut text = String::new();
+    let length = parts
+        .iter()
+        .map(|part| document.words(part).len() + 1)
+        .sum();
+    let mut text = String::with_capacity(length);
     for part in parts {
-        fold_space(document.words(part), &mut text);
+        fold_space_into(document.words(part), &mut text);
     }
     text
-}
-
-/// Appends `words` to `text`, after a space, with every run of white space as one space.
-pub(super) fn fold_space(words: &str, text: &mut String) {
-    for word in words.split_whitespace() {
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(word);
-    }
 }

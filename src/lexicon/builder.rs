@@ -1,6 +1,7 @@
 //! Builds a lexicon from gazetteer files: word lists first, then entities, then what refers to other rows.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
@@ -94,6 +95,7 @@ impl Lexicon {
             bodies: Vec::new(),
             body_nouns: Vec::new(),
             attitudes: Vec::new(),
+            holders: OnceLock::new(),
             rules: Vec::new(),
             key_words: Vec::new(),
             nicknames: Vec::new(),

@@ -2,8 +2,10 @@
 //!
 //! They mean nothing outside the [`Lexicon`](super::Lexicon) that gave them out.
 
+use std::num::NonZeroU32;
+
 /// A word (folded, see [`fold`](crate::text::fold)) that some list of the lexicon contains.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct WordId(pub(crate) u32);
 
 impl WordId {
@@ -19,6 +21,23 @@ impl WordId {
 /// An entity of the gazetteers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EntityId(pub(crate) u32);
+
+/// A place in the phrases of the lists: after their first word or words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NodeId(NonZeroU32);
+
+impl NodeId {
+    /// The node with this number; number 0 is no node.
+    #[inline]
+    pub(super) fn new(number: u32) -> Option<Self> {
+        NonZeroU32::new(number).map(Self)
+    }
+
+    #[inline]
+    pub(super) fn number(self) -> u32 {
+        self.0.get()
+    }
+}
 
 /// A reporting word of `words/verbs.csv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

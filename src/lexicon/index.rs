@@ -1,11 +1,16 @@
 //! The lexicon: every list in one place, ready for look-up.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
 
 use super::by_id::ById;
 use super::classes::Classes;
 use super::entity::{Entity, EntityKind, Office, Text};
-use super::ids::{EntityId, VerbId, WordId};
+use super::hash::hash_bytes;
+use super::ids::{EntityId, NodeId, VerbId, WordId};
 use super::image::Table;
 use super::interner::Interner;
 use super::trie::Trie;
@@ -26,6 +31,32 @@ pub struct WordInfo {
     pub(super) name: u32,
     /// Node of the lower-case phrases that begin with it, or 0.
     pub(super) phrase: u32,
+}
+
+impl WordInfo {
+    /// The same word in lower case.
+    #[inline]
+    pub fn lower(self) -> WordId {
+        WordId(self.lower)
+    }
+
+    /// The spelling under which names list it.
+    #[inline]
+    pub fn canonical(self) -> WordId {
+        WordId(self.canonical)
+    }
+
+    /// Node of the names after it as a first word.
+    #[inline]
+    pub fn names(self) -> Option<NodeId> {
+        NodeId::new(self.name)
+    }
+
+    /// Node of the lower-case phrases after it as a first word.
+    #[inline]
+    pub fn phrases(self) -> Option<NodeId> {
+        NodeId::new(self.phrase)
+    }
 }
 
 /// All lists, ready for look-up. Built once, then only read.
@@ -52,6 +83,8 @@ pub struct Lexicon {
     pub(super) key_words: Vec<(u32, KeyWord)>,
     /// Short and formal name, sorted.
     pub(super) nicknames: Vec<[u32; 2]>,
+    /// Persons by the hash of an office and its country, made when it is first asked for.
+    pub(super) holders: OnceLock<HashMap<u64, Vec<EntityId>, FixedState>>,
 }
 
 /// Where a key word stands in the names it marks.
@@ -136,6 +169,30 @@ impl Lexicon {
         (first..first + entity.office_count as usize)
             .map(|number| self.offices.get(number))
             .collect()
+    }
+
+    /// The listed persons of whom a dated office of this name and country is known, and perhaps a few others.
+    pub fn office_holders(&self, role: &str, country: &str) -> impl Iterator<Item = EntityId> {
+        let key = |role: &str, country: &str| {
+            hash_bytes(role.as_bytes()) ^ hash_bytes(country.as_bytes()).rotate_left(1)
+        };
+        let holders = self.holders.get_or_init(|| {
+            let mut holders: HashMap<u64, Vec<EntityId>, FixedState> = HashMap::default();
+            for (id, entity) in self.entities() {
+                for office in self.offices(entity) {
+                    if office.from.is_some() {
+                        let key = key(self.text(office.role), self.text(office.country));
+                        let persons = holders.entry(key).or_default();
+                        if persons.last() != Some(&id) {
+                            persons.push(id);
+                        }
+                    }
+                }
+            }
+            holders
+        });
+        let found = holders.get(&key(role, country));
+        found.into_iter().flatten().copied()
     }
 
     /// A reporting word.
@@ -227,47 +284,42 @@ impl Lexicon {
 
     /// Node of the names after a first word.
     #[inline]
-    pub fn begin_name(&self, word: WordId) -> Option<u32> {
-        node(self.info.get(word.0 as usize).name)
+    pub fn begin_name(&self, word: WordId) -> Option<NodeId> {
+        self.info(word).names()
     }
 
     /// Node of the names after one more word.
     #[inline]
-    pub fn step_name(&self, node: u32, word: WordId) -> Option<u32> {
-        self.names.step(node, word)
+    pub fn step_name(&self, node: NodeId, word: WordId) -> Option<NodeId> {
+        self.names.step(node.number(), word).and_then(NodeId::new)
     }
 
     /// What the name that ends at `node` means; later layers first.
     #[inline]
-    pub fn names_at(&self, node: u32) -> impl Iterator<Item = NameUse> + '_ {
-        self.names.values(node).map(NameUse::unpack)
+    pub fn names_at(&self, node: NodeId) -> impl Iterator<Item = NameUse> + '_ {
+        self.names.values(node.number()).map(NameUse::unpack)
     }
 
     /// Node of the lower-case phrases after a first word.
     #[inline]
-    pub fn begin_phrase(&self, word: WordId) -> Option<u32> {
-        node(self.info.get(word.0 as usize).phrase)
+    pub fn begin_phrase(&self, word: WordId) -> Option<NodeId> {
+        self.info(word).phrases()
     }
 
     /// Node of the lower-case phrases after one more word.
     #[inline]
-    pub fn step_phrase(&self, node: u32, word: WordId) -> Option<u32> {
-        self.phrases.step(node, word)
+    pub fn step_phrase(&self, node: NodeId, word: WordId) -> Option<NodeId> {
+        self.phrases.step(node.number(), word).and_then(NodeId::new)
     }
 
     /// What the lower-case phrase that ends at `node` means.
     #[inline]
-    pub fn phrases_at(&self, node: u32) -> impl Iterator<Item = PhraseUse> + '_ {
-        self.phrases.values(node).map(PhraseUse::unpack)
+    pub fn phrases_at(&self, node: NodeId) -> impl Iterator<Item = PhraseUse> + '_ {
+        self.phrases.values(node.number()).map(PhraseUse::unpack)
     }
 
     /// Number of names, aliases and derived forms.
     pub fn name_count(&self) -> usize {
         self.names.len()
     }
-}
-
-/// Number 0 is no node.
-fn node(number: u32) -> Option<u32> {
-    (number != 0).then_some(number)
 }

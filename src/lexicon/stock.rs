@@ -9,6 +9,7 @@
 //! node, entity) one of two kinds.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use super::by_id::ById;
 use super::image::{Reader, Table, Writer};
@@ -67,6 +68,7 @@ impl Lexicon {
             bodies: image.list(),
             body_nouns: image.list(),
             attitudes: image.list(),
+            holders: OnceLock::new(),
             rules: image.list(),
             key_words: image.list(),
             nicknames: image.list(),

@@ -159,12 +159,10 @@ fn unlisted_runs(scene: &Scene<'_>, sentence: &Range<TokenId>, found: &mut Vec<M
                 at = next.tokens.end;
                 continue;
             }
-            limit = found
-                .iter()
-                .filter(|m| !m.weak && m.tokens.start > at)
-                .map(|m| m.tokens.start)
-                .min()
-                .unwrap_or(limit);
+            limit = taken
+                .clone()
+                .find(|m| !m.weak && m.tokens.start > at)
+                .map_or(limit, |m| m.tokens.start);
         }
         if document.tokens[at].is_capital() && !is_time(document, at) {
             let run = run_from(document, at, limit);
@@ -241,7 +239,8 @@ fn recall(
             }
             let alone = writing != Writing::Normal
                 || !follows_capital(document, &sentence.tokens, run.start);
-            let found = (run.start + 1..=run.end).rev().find_map(|end| {
+            let longest = known.longest_within(document, &run);
+            let found = (run.start + 1..=longest).rev().find_map(|end| {
                 known.recall(
                     document,
                     run.start..end,

@@ -67,3 +67,18 @@ pub struct Mention {
     /// True where the rule needs support from the rest of the article.
     pub weak: bool,
 }
+
+/// The mention that holds a token; `mentions` are in order and do not overlap.
+pub fn mention_at(mentions: &[Mention], at: TokenId) -> Option<&Mention> {
+    let next = mentions.partition_point(|mention| mention.tokens.end <= at);
+    mentions
+        .get(next)
+        .filter(|mention| mention.tokens.start <= at)
+}
+
+/// The mentions that lie wholly within some tokens, as indices.
+pub fn mentions_within(mentions: &[Mention], tokens: &Range<TokenId>) -> Range<usize> {
+    let first = mentions.partition_point(|mention| mention.tokens.start < tokens.start);
+    let count = mentions[first..].partition_point(|mention| mention.tokens.end <= tokens.end);
+    first..first + count
+}

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::document::{Document, Shape, TokenId};
-use crate::lexicon::{Lexicon, NameUse, PhraseUse, VerbUse};
+use crate::document::{Document, Shape, Token, TokenId};
+use crate::lexicon::{Lexicon, NameUse, NodeId, PhraseUse, VerbUse};
 use crate::text::TokenKind;
 
 /// A phrase of a list, found in the document.
@@ -64,19 +64,12 @@ impl Phrases {
         end: TokenId,
     ) {
         let token = &document.tokens[start];
-        if token.kind == TokenKind::Clitic {
-            return;
-        }
-        if token.name.is_known() {
+        if let Some(node) = token.names {
             walk(
                 document,
-                start,
-                end,
-                |token| token.name,
-                |node, word| match node {
-                    None => lexicon.begin_name(word),
-                    Some(node) => lexicon.step_name(node, word),
-                },
+                node,
+                start + 1..end,
+                |node, token| lexicon.step_name(node, token.name),
                 |node, end| {
                     self.names
                         .extend(lexicon.names_at(node).map(|value| PhraseMatch {
@@ -87,16 +80,12 @@ impl Phrases {
                 },
             );
         }
-        if token.lower.is_known() {
+        if let Some(node) = token.phrases {
             walk(
                 document,
-                start,
-                end,
-                |token| token.lower,
-                |node, word| match node {
-                    None => lexicon.begin_phrase(word),
-                    Some(node) => lexicon.step_phrase(node, word),
-                },
+                node,
+                start + 1..end,
+                |node, token| lexicon.step_phrase(node, token.lower),
                 |node, end| {
                     self.words
                         .extend(lexicon.phrases_at(node).map(|value| PhraseMatch {
@@ -152,29 +141,29 @@ impl Phrases {
     }
 }
 
-/// Follows the words from `start` as long as some phrase goes on; hyphens and the full stops of abbreviations are
-/// stepped over.
+/// Follows the words after the first one, whose node is given, as long as some phrase goes on; hyphens and the full
+/// stops of abbreviations are stepped over.
 fn walk(
     document: &Document<'_>,
-    start: TokenId,
-    end: TokenId,
-    word: impl Fn(&crate::document::Token) -> crate::lexicon::WordId,
-    step: impl Fn(Option<u32>, crate::lexicon::WordId) -> Option<u32>,
-    mut each: impl FnMut(u32, u32),
+    first: NodeId,
+    rest: Range<TokenId>,
+    step: impl Fn(NodeId, &Token) -> Option<NodeId>,
+    mut each: impl FnMut(NodeId, u32),
 ) {
-    let mut node = None;
-    for at in start..end {
+    let mut node = first;
+    each(node, rest.start as u32);
+    for at in rest {
         let token = &document.tokens[at];
         match token.kind {
-            TokenKind::Hyphen if node.is_some() => continue,
-            TokenKind::Period if node.is_some() && !token.spaced => continue,
+            TokenKind::Hyphen => continue,
+            TokenKind::Period if !token.spaced => continue,
             _ => {}
         }
-        let Some(next) = step(node, word(token)) else {
+        let Some(next) = step(node, token) else {
             return;
         };
-        node = Some(next);
-        each(next, at as u32 + 1);
+        node = next;
+        each(node, at as u32 + 1);
     }
 }
 

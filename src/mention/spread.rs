@@ -23,6 +23,8 @@ pub(super) struct Known<'a> {
     last_names: HashMap<&'a str, Gender, FixedState>,
     first_names: HashSet<&'a str, FixedState>,
     entities: HashSet<EntityId, FixedState>,
+    /// The longest of all names, in bytes.
+    longest: usize,
 }
 
 impl<'a> Known<'a> {
@@ -35,6 +37,7 @@ impl<'a> Known<'a> {
         {
             let words = document.words(&mention.tokens);
             known.entities.extend(mention.entity);
+            known.longest = known.longest.max(words.len());
             known
                 .whole
                 .entry(words)
@@ -70,6 +73,14 @@ impl<'a> Known<'a> {
     /// True if the entity is surely named somewhere in the article.
     pub fn has_entity(&self, entity: EntityId) -> bool {
         self.entities.contains(&entity)
+    }
+
+    /// Where the longest known name that may stand at the beginning of a run would end.
+    pub fn longest_within(&self, document: &Document<'_>, run: &Range<TokenId>) -> TokenId {
+        let start = document.tokens[run.start].span.start as usize;
+        run.start
+            + document.tokens[run.clone()]
+                .partition_point(|token| token.span.end as usize - start <= self.longest)
     }
 
     /// What a name means that other places of the article tell.

@@ -38,35 +38,63 @@ const LONGEST_SINGLE: usize = 120;
 pub fn find_quotations(document: &Document<'_>) -> Vec<Quotation> {
     let mut found = Vec::new();
     for paragraph in &document.paragraphs {
+        let tokens = &paragraph.tokens;
+        if !document.tokens[tokens.clone()].iter().any(Token::is_mark) {
+            continue;
+        }
+        let words = Words::count(document, tokens);
         let before = found.len();
-        double_marks(document, &paragraph.tokens, &mut found);
-        single_marks(document, &paragraph.tokens, before, &mut found);
+        double_marks(document, tokens, &words, &mut found);
+        single_marks(document, tokens, &words, before, &mut found);
     }
     found.sort_by_key(|q| (q.tokens.start, std::cmp::Reverse(q.tokens.end)));
     found
 }
 
-fn quotation(
-    document: &Document<'_>,
-    tokens: Range<TokenId>,
-    nested: bool,
-    closed: bool,
-) -> Quotation {
-    let inner = tokens.start + 1..if closed { tokens.end - 1 } else { tokens.end };
-    let words = document.tokens[inner.clone()]
-        .iter()
-        .filter(|t| t.is_word())
-        .count();
-    Quotation {
-        tokens,
-        inner,
-        nested,
-        closed,
-        words,
+/// The number of words before each token of a paragraph.
+struct Words {
+    start: TokenId,
+    before: Vec<u32>,
+}
+
+impl Words {
+    fn count(document: &Document<'_>, paragraph: &Range<TokenId>) -> Self {
+        let mut before = Vec::with_capacity(paragraph.len() + 1);
+        let mut count = 0;
+        before.push(count);
+        before.extend(document.tokens[paragraph.clone()].iter().map(|token| {
+            count += u32::from(token.is_word());
+            count
+        }));
+        Self {
+            start: paragraph.start,
+            before,
+        }
+    }
+
+    fn within(&self, tokens: &Range<TokenId>) -> usize {
+        let before = |at: TokenId| self.before[at - self.start];
+        (before(tokens.end) - before(tokens.start)) as usize
+    }
+
+    fn quotation(&self, tokens: Range<TokenId>, nested: bool, closed: bool) -> Quotation {
+        let inner = tokens.start + 1..if closed { tokens.end - 1 } else { tokens.end };
+        Quotation {
+            words: self.within(&inner),
+            tokens,
+            inner,
+            nested,
+            closed,
+        }
     }
 }
 
-fn double_marks(document: &Document<'_>, paragraph: &Range<TokenId>, found: &mut Vec<Quotation>) {
+fn double_marks(
+    document: &Document<'_>,
+    paragraph: &Range<TokenId>,
+    words: &Words,
+    found: &mut Vec<Quotation>,
+) {
     let tokens = &document.tokens;
     let mut open: Option<TokenId> = None;
     // Curly or angular marks opened inside the one that is open.
@@ -83,10 +111,7 @@ fn double_marks(document: &Document<'_>, paragraph: &Range<TokenId>, found: &mut
                     && token.span.of(document.text) == "“"
                     && !left_free =>
             {
-                found.extend(
-                    open.take()
-                        .map(|o| quotation(document, o..at + 1, false, true)),
-                );
+                found.extend(open.take().map(|o| words.quotation(o..at + 1, false, true)));
             }
             TokenKind::OpenDouble => {
                 if open.is_none() {
@@ -97,9 +122,9 @@ fn double_marks(document: &Document<'_>, paragraph: &Range<TokenId>, found: &mut
             }
             TokenKind::CloseDouble => {
                 if let Some(begin) = inner.pop() {
-                    found.push(quotation(document, begin..at + 1, true, true));
+                    found.push(words.quotation(begin..at + 1, true, true));
                 } else if let Some(begin) = open.take() {
-                    found.push(quotation(document, begin..at + 1, false, true));
+                    found.push(words.quotation(begin..at + 1, false, true));
                 }
             }
             TokenKind::DoubleQuote => match open {
@@ -107,13 +132,13 @@ fn double_marks(document: &Document<'_>, paragraph: &Range<TokenId>, found: &mut
                 None => open = Some(at),
                 Some(begin) if left_free && !right_free => {
                     // A second opening mark: the first was never closed.
-                    found.push(quotation(document, begin..at, false, false));
+                    found.push(words.quotation(begin..at, false, false));
                     inner.clear();
                     open = Some(at);
                 }
                 Some(begin) => {
                     inner.clear();
-                    found.push(quotation(document, begin..at + 1, false, true));
+                    found.push(words.quotation(begin..at + 1, false, true));
                     open = None;
                 }
             },
@@ -121,17 +146,27 @@ fn double_marks(document: &Document<'_>, paragraph: &Range<TokenId>, found: &mut
         }
     }
     if let Some(begin) = open {
-        found.push(quotation(document, begin..paragraph.end, false, false));
+        found.push(words.quotation(begin..paragraph.end, false, false));
     }
 }
 
 fn single_marks(
     document: &Document<'_>,
     paragraph: &Range<TokenId>,
+    words: &Words,
     before: usize,
     found: &mut Vec<Quotation>,
 ) {
     let tokens = &document.tokens;
+    // In order of their ends; those that are not nested do not touch each other.
+    let double = &found[before..];
+    let outer: Vec<&Quotation> = double.iter().filter(|q| !q.nested).collect();
+    // Where the first of each one and those that end later begins.
+    let mut begin: Vec<TokenId> = double.iter().map(|q| q.tokens.start).collect();
+    for index in (1..begin.len()).rev() {
+        begin[index - 1] = begin[index - 1].min(begin[index]);
+    }
+    let mut single = Vec::new();
     let mut at = paragraph.start;
     while at < paragraph.end {
         let opens = match tokens[at].kind {
@@ -145,23 +180,24 @@ fn single_marks(
             .is_some_and(|next| at + 1 < paragraph.end && !next.spaced && next.is_word());
         if opens {
             if let Some(end) = single_end(tokens, at, paragraph.end) {
-                let nested = found[before..]
-                    .iter()
-                    .any(|q| q.tokens.start < at && end < q.tokens.end);
-                let crossing = found[before..].iter().any(|q| {
-                    !q.nested
-                        && (q.tokens.start < end) != (q.tokens.start < at)
-                        && q.tokens.end > end
-                        || at < q.tokens.end && q.tokens.end <= end && q.tokens.start < at
-                });
+                let beyond = double.partition_point(|q| q.tokens.end <= end);
+                let nested = begin.get(beyond).is_some_and(|&begin| begin < at);
+                let next = outer.partition_point(|q| q.tokens.end <= end);
+                let opens_inside = outer
+                    .get(next)
+                    .is_some_and(|q| (at..end).contains(&q.tokens.start));
+                let first = double.partition_point(|q| q.tokens.end <= at);
+                let closes_inside = double[first..beyond].iter().any(|q| q.tokens.start < at);
+                let crossing = opens_inside || closes_inside;
                 if !crossing {
-                    found.push(quotation(document, at..end + 1, nested, true));
+                    single.push(words.quotation(at..end + 1, nested, true));
                     at = end;
                 }
             }
         }
         at += 1;
     }
+    found.append(&mut single);
 }
 
 /// The token that closes a single mark: the first one after punctuation, else the first after a word.

@@ -20,13 +20,18 @@
 //! assert_eq!(cast.character(tamm).role, "mayor");
 //! ```
 
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
 use jiff::civil::Date;
 
-use crate::document::{Document, Token};
-use crate::lexicon::{Classes, EntityId, EntityKind, Gender, Lexicon, NameUse, WordId};
+use crate::document::{Document, Token, TokenId};
+use crate::lexicon::{Classes, EntityId, Gender, Lexicon, WordId};
 use crate::mention::{Mention, MentionKind, Phrases};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, fold_space};
 
+use super::names::{
+    FullNames, ShortForms, listed_without_middle, name_tokens, same_first_name, surname,
+};
 use super::role::{Role, is_subject, owner_of, role_of};
 
 /// A person of an article, as an index into its cast.
@@ -48,7 +53,7 @@ pub struct Character {
     pub affiliation: String,
     /// Country spoken for, ISO 3166-1 alpha-2.
     pub country: String,
-    /// Its mentions, as indices.
+    /// Its mentions, as indices, in order.
     pub mentions: Vec<usize>,
     /// Every role that the article gives it and every office held on the article's date.
     pub roles: Vec<String>,
@@ -56,9 +61,9 @@ pub struct Character {
     pub ties: Vec<String>,
     level: u8,
     full: String,
-    surname: String,
+    pub(super) surname: String,
     words: Vec<WordId>,
-    spelled: Vec<String>,
+    pub(super) spelled: Vec<String>,
 }
 
 /// The people of an article.
@@ -67,6 +72,8 @@ pub struct Cast {
     characters: Vec<Character>,
     of_mention: Vec<Option<CharacterId>>,
     date: Option<Date>,
+    /// Surnames and first names of those with a full name; nobody where two are called so.
+    called: HashMap<String, Option<CharacterId>, FixedState>,
 }
 
 impl Cast {
@@ -82,6 +89,7 @@ impl Cast {
             characters: Vec::new(),
             of_mention: vec![None; mentions.len()],
             date,
+            called: HashMap::default(),
         };
         let people = || {
             mentions
@@ -91,18 +99,24 @@ impl Cast {
         };
         // Full names first, wherever they stand. A listed surname is one too unless the article introduces somebody
         // else of that name: "Rep. Bobby Scott … Scott said" is not the listed Tim Scott.
+        let mut full_names = FullNames::default();
         for listed in [false, true] {
             for (index, mention) in people() {
                 let names = name_tokens(document, mention);
                 let full = names.len() > 1;
                 if full != listed
                     && (full
-                        || mention.entity.is_some() && !cast.introduces(document, mention, &names))
+                        || mention.entity.is_some()
+                            && !cast.introduces(document, mention, &names, &full_names))
                 {
-                    let id = cast.full_name(document, lexicon, mention, &names);
+                    let id = cast.full_name(document, lexicon, mention, &names, &mut full_names);
                     cast.join(index, id, mention);
                 }
             }
+        }
+        let mut short_forms = ShortForms::default();
+        for (id, character) in cast.characters() {
+            short_forms.add(id, character);
         }
         for (index, mention) in people() {
             if cast.of_mention[index].is_none() {
@@ -110,7 +124,13 @@ impl Cast {
                 if let Some(name) = names.last() {
                     let gender =
                         title_gender(document, lexicon, phrases, mention).unwrap_or(mention.gender);
-                    let id = cast.short_form(document, lexicon, mentions, index, name, gender);
+                    let id = cast
+                        .known(document, mentions, index, name, gender, &short_forms)
+                        .unwrap_or_else(|| {
+                            let id = cast.short_form(document, lexicon, mention, name, gender);
+                            short_forms.add(id, cast.character(id));
+                            id
+                        });
                     cast.join(index, id, mention);
                 }
             }
@@ -124,8 +144,15 @@ impl Cast {
                 character.learn(lexicon, role);
             }
         }
-        for character in &mut cast.characters {
+        for (index, character) in cast.characters.iter_mut().enumerate() {
             character.complete(lexicon, date);
+            if character.spelled.len() > 1 {
+                let id = CharacterId(index);
+                for name in [&character.surname, &character.spelled[0]] {
+                    let called = cast.called.entry_ref(name.as_str()).or_insert(Some(id));
+                    *called = called.filter(|&other| other == id);
+                }
+            }
         }
         cast
     }
@@ -155,42 +182,46 @@ impl Cast {
 
     /// The one person whose surname or first name is `word`; none if two are called so.
     pub fn called(&self, word: &str) -> Option<CharacterId> {
-        let mut fitting = self.characters().filter(|(_, c)| {
-            c.spelled.len() > 1
-                && (c.surname == word || c.spelled.first().is_some_and(|first| first == word))
-        });
-        let (id, _) = fitting.next()?;
-        fitting.next().is_none().then_some(id)
+        self.called.get(word).copied().flatten()
     }
 
     /// True if an unlisted person of this surname is in the article by full name, and the listed one is not.
-    fn introduces(&self, document: &Document<'_>, mention: &Mention, names: &[&Token]) -> bool {
-        let listed = self.characters.iter().any(|c| c.entity == mention.entity);
-        !listed
+    fn introduces(
+        &self,
+        document: &Document<'_>,
+        mention: &Mention,
+        names: &[&Token],
+        full_names: &FullNames<'_>,
+    ) -> bool {
+        let unlisted = |id: CharacterId| {
+            let character = self.character(id);
+            character.entity.is_none() && character.spelled.len() > 1
+        };
+        !mention.entity.is_some_and(|e| full_names.has_entity(e))
             && names.last().is_some_and(|name| {
-                let word = name.span.of(document.text);
-                self.characters
-                    .iter()
-                    .any(|c| c.entity.is_none() && c.spelled.len() > 1 && c.surname == word)
+                let surname = name.span.of(document.text);
+                full_names.of_surname(surname).iter().copied().any(unlisted)
             })
     }
 
     fn join(&mut self, index: usize, id: CharacterId, mention: &Mention) {
         self.of_mention[index] = Some(id);
         let character = &mut self.characters[id.0];
-        character.mentions.push(index);
+        let at = character.mentions.partition_point(|&other| other < index);
+        character.mentions.insert(at, index);
         if character.gender == Gender::Unknown {
             character.gender = mention.gender;
         }
     }
 
     /// The person of a full name, new if nobody of that name is there.
-    fn full_name(
+    fn full_name<'a>(
         &mut self,
-        document: &Document<'_>,
+        document: &Document<'a>,
         lexicon: &Lexicon,
         mention: &Mention,
         names: &[&Token],
+        full_names: &mut FullNames<'a>,
     ) -> CharacterId {
         let entity = mention
             .entity
@@ -201,94 +232,100 @@ impl Cast {
             .collect();
         let words: Vec<WordId> = names.iter().map(|t| t.name).collect();
         let surname = surname(document, names);
-        let known = self
-            .characters
-            .iter()
-            .position(|c| match (entity, c.entity) {
-                (Some(a), Some(b)) => a == b,
-                _ => {
-                    c.surname == surname
-                        && same_first_name(lexicon, (&c.spelled, &c.words), (&spelled, &words))
-                }
-            });
+        let known = full_names.find(entity, surname, |id| {
+            let other = &self.characters[id.0];
+            (entity.is_none() || other.entity.is_none())
+                && same_first_name(lexicon, (&other.spelled, &other.words), (&spelled, &words))
+        });
         if let Some(known) = known {
-            let character = &mut self.characters[known];
+            let character = &mut self.characters[known.0];
             if character.entity.is_none() {
                 character.entity = entity;
+                full_names.list(entity, known);
             }
             if spelled.len() > character.spelled.len() {
-                character.full = full_form(document, mention);
+                character.full = fold_space(document.words(&mention.tokens));
                 character.spelled = spelled;
                 character.words = words;
             }
-            return CharacterId(known);
+            return known;
         }
+        let id = CharacterId(self.characters.len());
+        full_names.add(entity, surname, id);
         self.characters.push(Character {
             name: String::new(),
             entity,
             gender: entity.map_or(mention.gender, |e| lexicon.entity(e).gender),
-            full: full_form(document, mention),
-            surname,
+            full: fold_space(document.words(&mention.tokens)),
+            surname: surname.to_owned(),
             words,
             spelled,
             ..Character::default()
         });
-        CharacterId(self.characters.len() - 1)
+        id
     }
 
-    /// The person a surname or first name alone means: the one last named before it, else the first after it.
-    fn short_form(
-        &mut self,
+    /// The person already known that a surname or first name alone means: the one last named before it, else the
+    /// first after it.
+    fn known(
+        &self,
         document: &Document<'_>,
-        lexicon: &Lexicon,
         mentions: &[Mention],
         index: usize,
         name: &Token,
         gender: Gender,
-    ) -> CharacterId {
-        let word = name.span.of(document.text);
+        short_forms: &ShortForms,
+    ) -> Option<CharacterId> {
+        let word = name.span.of(document.text).to_ascii_lowercase();
         let clash = |a: Gender, b: Gender| a != Gender::Unknown && b != Gender::Unknown && a != b;
-        let fits = |c: &Character, last: bool| {
-            let part = if last {
-                Some(c.surname.as_str())
-            } else {
-                c.spelled.first().map(String::as_str)
-            };
-            part.is_some_and(|part| part.eq_ignore_ascii_case(word)) && !clash(c.gender, gender)
-        };
         // Of two people of one surname the one last named as a subject in the paragraph, else the one the article
         // introduces first.
         let at = mentions[index].tokens.start;
         let paragraph = document.paragraph_of(at);
-        let nearest = |last: bool| {
-            self.characters
+        let nearest = |persons: &[CharacterId]| {
+            let mut fitting = persons
                 .iter()
-                .enumerate()
-                .filter(|(_, c)| fits(c, last))
-                .max_by_key(|(_, c)| {
-                    let places = || c.mentions.iter().map(|&m| &mentions[m]);
-                    let acting = places()
-                        .filter(|m| {
-                            m.tokens.start < at
-                                && document.paragraph_of(m.tokens.start) == paragraph
-                                && is_subject(document, m)
-                        })
-                        .map(|m| m.tokens.start)
-                        .max();
+                .copied()
+                .filter(|&id| !clash(self.character(id).gender, gender));
+            let first = fitting.next()?;
+            let Some(second) = fitting.next() else {
+                return Some(first);
+            };
+            [first, second]
+                .into_iter()
+                .chain(fitting)
+                .max_by_key(|&id| {
+                    let character = self.character(id);
+                    let acting = character
+                        .mentions_before(mentions, at)
+                        .rev()
+                        .take_while(|m| document.paragraph_of(m.tokens.start) == paragraph)
+                        .find(|m| is_subject(document, m))
+                        .map(|m| m.tokens.start);
                     (
                         acting,
-                        places().map(|m| std::cmp::Reverse(m.tokens.start)).max(),
+                        std::cmp::Reverse(character.mentions.first().copied()),
                     )
                 })
         };
-        if let Some((found, _)) = nearest(true).or_else(|| nearest(false)) {
-            return CharacterId(found);
-        }
-        let entity = mentions[index].entity;
+        nearest(short_forms.of_surname(&word)).or_else(|| nearest(short_forms.of_first_name(&word)))
+    }
+
+    /// A new person of whom the article gives one name only.
+    fn short_form(
+        &mut self,
+        document: &Document<'_>,
+        lexicon: &Lexicon,
+        mention: &Mention,
+        name: &Token,
+        gender: Gender,
+    ) -> CharacterId {
+        let word = name.span.of(document.text);
+        let entity = mention.entity;
         self.characters.push(Character {
             entity,
             gender: entity.map_or(gender, |e| lexicon.entity(e).gender),
-            full: full_form(document, &mentions[index]),
+            full: fold_space(document.words(&mention.tokens)),
             surname: word.to_owned(),
             words: vec![name.name],
             spelled: vec![word.to_owned()],
@@ -299,6 +336,18 @@ impl Cast {
 }
 
 impl Character {
+    /// Its mentions that begin before a token, in order.
+    pub fn mentions_before<'m>(
+        &'m self,
+        mentions: &'m [Mention],
+        before: TokenId,
+    ) -> impl DoubleEndedIterator<Item = &'m Mention> {
+        let count = self
+            .mentions
+            .partition_point(|&index| mentions[index].tokens.start < before);
+        self.mentions[..count].iter().map(|&index| &mentions[index])
+    }
+
     fn learn(&mut self, lexicon: &Lexicon, role: Option<Role>) {
         let Some(role) = role else { return };
         // "Amir Khan Muttaqi" is no amir.
@@ -400,70 +449,6 @@ fn ties_in_brackets<'d>(
         })
         .filter_map(move |m| owner_of(document, lexicon, m))
         .map(|(name, _)| name)
-}
-
-/// The words of a person's name, hyphens and marks left out.
-fn name_tokens<'d>(document: &'d Document<'_>, mention: &Mention) -> Vec<&'d Token> {
-    document.tokens[mention.tokens.clone()]
-        .iter()
-        .filter(|t| t.kind == TokenKind::Word)
-        .collect()
-}
-
-/// The words of a mention, white space folded.
-fn full_form(document: &Document<'_>, mention: &Mention) -> String {
-    document
-        .words(&mention.tokens)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-/// The last of some names that is no suffix such as "Jr.".
-fn surname(document: &Document<'_>, names: &[&Token]) -> String {
-    let last = names
-        .iter()
-        .rev()
-        .find(|t| !t.name_classes.any(Classes::SUFFIX))
-        .or(names.last());
-    last.map(|t| t.span.of(document.text).to_owned())
-        .unwrap_or_default()
-}
-
-/// "Donald J. Trump": the listed person of the first and last name.
-fn listed_without_middle(lexicon: &Lexicon, names: &[&Token]) -> Option<EntityId> {
-    if names.len() != 3 {
-        return None;
-    }
-    let node = lexicon.begin_name(names[0].name)?;
-    let node = lexicon.step_name(node, names[2].name)?;
-    lexicon.names_at(node).find_map(|found| match found {
-        NameUse::Entity {
-            entity,
-            weak: false,
-        } if lexicon.entity(entity).kind == EntityKind::Person => Some(entity),
-        _ => None,
-    })
-}
-
-/// True if the first names of two people of one surname agree: equal, an initial, or a short form.
-fn same_first_name(
-    lexicon: &Lexicon,
-    (a, a_words): (&[String], &[WordId]),
-    (b, b_words): (&[String], &[WordId]),
-) -> bool {
-    let (Some(first), Some(other)) = (a.first(), b.first()) else {
-        return false;
-    };
-    if a.len() < 2 || b.len() < 2 {
-        return first == other;
-    }
-    let initial =
-        (first.len() == 1 || other.len() == 1) && first.chars().next() == other.chars().next();
-    let nick = |short: WordId, full: WordId| {
-        short.is_known() && lexicon.formal_names(short).any(|formal| formal == full)
-    };
-    first == other || initial || nick(a_words[0], b_words[0]) || nick(b_words[0], a_words[0])
 }
 
 /// The gender that an honorific or title right before a name tells: "Mrs. Tamm".

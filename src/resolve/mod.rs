@@ -1,12 +1,13 @@
 //! Floor 4: which mentions mean the same person, what the article says of each, and which days its words of time mean.
 
 mod cast;
+mod names;
 mod naming;
 mod role;
 mod time_phrase;
 mod when;
 
 pub use cast::{Cast, Character, CharacterId};
-pub use naming::unlisted_name;
+pub use naming::Acronyms;
 pub use role::{Role, is_subject, owner_of, role_of};
 pub use when::{SaidDates, said_dates};

@@ -1,21 +1,40 @@
 //! The full name of a body that no gazetteer lists.
 
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
 use crate::document::Document;
 use crate::mention::Mention;
 
-/// The words of a mention; for an acronym the name before the bracket in which it stood first: "Orchard Growers
-/// Council (OGC)" makes every "OGC" of the article that council.
-pub fn unlisted_name(document: &Document<'_>, mentions: &[Mention], index: usize) -> String {
-    let words = document.words(&mentions[index].tokens);
-    let full = mentions.iter().enumerate().find(|(at, m)| {
-        m.rule == "acronym-in-brackets"
-            && *at > 0
-            && document.words(&m.tokens) == words
-            && mentions[at - 1].tokens.end + 1 == m.tokens.start
-            && spells(document.words(&mentions[at - 1].tokens), words)
-    });
-    let words = full.map_or(words, |(at, _)| document.words(&mentions[at - 1].tokens));
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+/// The acronyms that an article explains: "Orchard Growers Council (OGC)" makes every "OGC" of it that council.
+#[derive(Clone, Debug, Default)]
+pub struct Acronyms<'a>(HashMap<&'a str, &'a str, FixedState>);
+
+impl<'a> Acronyms<'a> {
+    /// Gathers the acronyms in brackets, each with the name before it where it stood first.
+    pub fn gather(document: &Document<'a>, mentions: &[Mention]) -> Self {
+        let mut names = HashMap::default();
+        for pair in mentions.windows(2) {
+            let [name, acronym] = pair else { continue };
+            if acronym.rule == "acronym-in-brackets" && name.tokens.end + 1 == acronym.tokens.start
+            {
+                let acronym = document.words(&acronym.tokens);
+                let name = document.words(&name.tokens);
+                if spells(name, acronym) {
+                    names.entry(acronym).or_insert(name);
+                }
+            }
+        }
+        Self(names)
+    }
+
+    /// The name for which some words stand; the words themselves if they are no acronym.
+    pub fn full<'t>(&self, words: &'t str) -> &'t str
+    where
+        'a: 't,
+    {
+        self.0.get(words).copied().unwrap_or(words)
+    }
 }
 
 /// True if an acronym can be that of a name: both begin with the same letter, and the acronym is no part of the name.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::{Document, TokenId};
 use crate::lexicon::{Classes, EntityId, Lexicon, RoleKind};
-use crate::mention::{Mention, MentionKind, Phrases};
+use crate::mention::{Mention, MentionKind, Phrases, mention_at, mentions_within};
 use crate::text::TokenKind;
 
 /// A role with its owner.
@@ -61,7 +61,7 @@ fn before(
         }
         let kind = lexicon.role(role).kind;
         if matches!(kind, RoleKind::Honorific | RoleKind::Group)
-            || mentions.iter().any(|m| m.tokens.contains(&at))
+            || mention_at(mentions, at).is_some()
         {
             continue;
         }
@@ -233,7 +233,7 @@ fn widen(
     let mut start = start;
     while start > from {
         let token = &document.tokens[start - 1];
-        let named = mentions.iter().any(|m| m.tokens.contains(&(start - 1)));
+        let named = mention_at(mentions, start - 1).is_some();
         let adjective = token.is(Classes::ADJECTIVE
             | Classes::NOUN
             | Classes::VERB_PARTICIPLE
@@ -269,7 +269,7 @@ fn owner_before(
     if end > 0 && document.tokens[end - 1].kind == TokenKind::Clitic {
         end -= 1;
     }
-    let owner = mentions.iter().find(|m| m.tokens.end == end)?;
+    let owner = mention_at(mentions, end.checked_sub(1)?).filter(|m| m.tokens.end == end)?;
     owner_of(document, lexicon, owner)
 }
 
@@ -330,7 +330,7 @@ fn after(
     let determined = begin > start;
     let head = (begin..end).find_map(|at| {
         let (role_end, role, plural) = phrases.role_at(at)?;
-        let inside = mentions.iter().any(|m| m.tokens.contains(&at));
+        let inside = mention_at(mentions, at).is_some();
         (!plural
             && !inside
             && lexicon.role(role).kind != RoleKind::Group
@@ -341,7 +341,7 @@ fn after(
     // The role must be the head: nothing but adjectives and owners before it.
     let fits = (begin..head.0).all(|i| {
         let token = &document.tokens[i];
-        mentions.iter().any(|m| m.tokens.contains(&i))
+        mention_at(mentions, i).is_some()
             || token.kind != TokenKind::Word
             || token.is(Classes::ADJECTIVE | Classes::NOUN | Classes::PERSON_NOUN | Classes::ADVERB)
                 && !token.is(Classes::PREPOSITION | Classes::COORDINATOR | Classes::SUBJECT)
@@ -362,7 +362,7 @@ fn after(
     }
     let mut owner = None;
     let mut from = begin;
-    if let Some(mention) = mentions.iter().find(|m| m.tokens.start == begin) {
+    if let Some(mention) = mention_at(mentions, begin).filter(|m| m.tokens.start == begin) {
         owner = owner_of(document, lexicon, mention);
         from = mention.tokens.end;
         if document.tokens[from].kind == TokenKind::Clitic {
@@ -396,21 +396,17 @@ fn finish(
 ) -> Role {
     if affiliation.is_empty() {
         // A place after "for", "to" or "on" is the portfolio; only "of" makes it the owner.
-        let owner = mentions.iter().find(|m| {
-            tokens.start < m.tokens.start
-                && m.tokens.end <= tokens.end
-                && m.tokens.start > 0
-                && match m.kind {
-                    MentionKind::Organization => true,
-                    MentionKind::Place | MentionKind::Nationality => {
-                        let before = &document.tokens[m.tokens.start - 1];
-                        before.is(Classes::OF)
-                            || before.is(Classes::DEFINITE)
-                                && m.tokens.start >= 2
-                                && document.tokens[m.tokens.start - 2].is(Classes::OF)
-                    }
-                    _ => false,
-                }
+        let inside = mentions_within(mentions, &(tokens.start + 1..tokens.end));
+        let owner = mentions[inside].iter().find(|m| match m.kind {
+            MentionKind::Organization => true,
+            MentionKind::Place | MentionKind::Nationality => {
+                let before = &document.tokens[m.tokens.start - 1];
+                before.is(Classes::OF)
+                    || before.is(Classes::DEFINITE)
+                        && m.tokens.start >= 2
+                        && document.tokens[m.tokens.start - 2].is(Classes::OF)
+            }
+            _ => false,
         });
         if let Some(found) = owner.and_then(|m| owner_of(document, lexicon, m)) {
             (affiliation, country) = found;
@@ -451,7 +447,7 @@ fn small(
         if token.spaced && !text.is_empty() {
             text.push(' ');
         }
-        let named = mentions.iter().any(|m| m.tokens.contains(&at));
+        let named = mention_at(mentions, at).is_some();
         if named
             || token.shape == crate::document::Shape::Upper
             || phrases.role_at(at).is_none() && token.classes.is_empty()

@@ -2,7 +2,7 @@
 //!
 //! Which dates the parts make is left to [`super::said_dates`].
 
-use crate::lexicon::{Calendar, Classes, Lexicon, PhraseUse, WordId};
+use crate::lexicon::{Calendar, Classes, Lexicon, NodeId, PhraseUse, WordId};
 use crate::text::{RawToken, TokenKind, fold, tokens};
 
 /// Begins the rows of `words/calendar.csv` that count only inside a time phrase.
@@ -125,7 +125,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn walk(&self, mut node: Option<u32>, start: usize) -> Option<(usize, Calendar)> {
+    fn walk(&self, mut node: Option<NodeId>, start: usize) -> Option<(usize, Calendar)> {
         let mut found = None;
         for (at, piece) in self.pieces.iter().enumerate().skip(start) {
             match piece.kind {
@@ -144,7 +144,7 @@ impl<'a> Reader<'a> {
         found
     }
 
-    fn calendar_at(&self, node: u32) -> Option<Calendar> {
+    fn calendar_at(&self, node: NodeId) -> Option<Calendar> {
         self.lexicon.phrases_at(node).find_map(|value| match value {
             PhraseUse::Calendar(index) => Some(*self.lexicon.calendar(index)),
             _ => None,

@@ -45,7 +45,12 @@ const DAYS_AHEAD: i32 = 7;
 
 /// The days that `words` stand for in an article of this date; without a date only absolute ones resolve.
 pub fn said_dates(words: &str, article_date: Option<Date>, lexicon: &Lexicon) -> Option<SaidDates> {
-    if let Ok(date) = words.trim().parse::<Date>() {
+    let words = words.trim();
+    // Of most statements no time is named, and of most times no date.
+    let first = words.chars().next()?;
+    if !first.is_alphabetic()
+        && let Ok(date) = words.parse::<Date>()
+    {
         return Some(SaidDates {
             from: date,
             to: date,

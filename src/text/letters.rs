@@ -13,7 +13,8 @@
 use super::fold::is_folded;
 
 const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGH: u64 = 0x80 * ONES;
+/// The highest bit of each of eight bytes.
+pub(super) const HIGH: u64 = 0x80 * ONES;
 
 /// How the letters of a word are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,9 +77,35 @@ impl Letters {
     }
 }
 
+/// How a word is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shape {
+    /// All letters small, or no letter.
+    #[default]
+    Lower,
+    /// First letter capital, at least one small letter; or a single capital.
+    Capital,
+    /// Two capitals or more and no small letter.
+    Upper,
+    /// A capital somewhere else: "iPhone".
+    Mixed,
+}
+
+impl Shape {
+    /// The shape of a word with these letters.
+    pub fn of(letters: Letters) -> Self {
+        match (letters.capitals, letters.small, letters.capital_first) {
+            (0, ..) => Self::Lower,
+            (1, 0, _) | (_, 1.., true) => Self::Capital,
+            (_, 0, _) => Self::Upper,
+            _ => Self::Mixed,
+        }
+    }
+}
+
 /// The highest bit of each byte from `first` to `last`; the bytes must be ASCII.
 #[inline]
-fn between(eight: u64, first: u8, last: u8) -> u64 {
+pub(super) fn between(eight: u64, first: u8, last: u8) -> u64 {
     let at_least = eight + u64::from(0x80 - first) * ONES;
     let beyond = eight + u64::from(0x7f - last) * ONES;
     (at_least ^ beyond) & HIGH

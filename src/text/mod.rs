@@ -2,10 +2,12 @@
 
 mod fold;
 mod letters;
+mod space;
 mod span;
 mod token;
 
 pub use fold::{fold, fold_into, is_folded};
-pub use letters::{Letters, packed};
+pub use letters::{Letters, Shape, packed};
+pub use space::{fold_space, fold_space_into};
 pub use span::{CharOffsets, Span};
 pub use token::{RawToken, TokenKind, tokens};

@@ -1,0 +1,144 @@
+//! Names of persons: their words, which of them agree, and who of a cast has one, found without asking each of them.
+
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
+use crate::document::{Document, Token};
+use crate::lexicon::{Classes, EntityId, EntityKind, Lexicon, NameUse, WordId};
+use crate::mention::Mention;
+use crate::text::TokenKind;
+
+use super::cast::{Character, CharacterId};
+
+/// Persons by listed entity and by surname.
+#[derive(Default)]
+pub(super) struct FullNames<'a> {
+    /// The first person of each entity.
+    by_entity: HashMap<EntityId, CharacterId, FixedState>,
+    by_surname: HashMap<&'a str, Vec<CharacterId>, FixedState>,
+}
+
+impl<'a> FullNames<'a> {
+    pub fn add(&mut self, entity: Option<EntityId>, surname: &'a str, id: CharacterId) {
+        self.list(entity, id);
+        self.by_surname.entry(surname).or_default().push(id);
+    }
+
+    /// Notes that a person is listed.
+    pub fn list(&mut self, entity: Option<EntityId>, id: CharacterId) {
+        if let Some(entity) = entity {
+            let first = self.by_entity.entry(entity).or_insert(id);
+            *first = id.min(*first);
+        }
+    }
+
+    /// True if the entity is among them.
+    pub fn has_entity(&self, entity: EntityId) -> bool {
+        self.by_entity.contains_key(&entity)
+    }
+
+    /// The persons of a surname.
+    pub fn of_surname(&self, surname: &str) -> &[CharacterId] {
+        self.by_surname.get(surname).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first person of this entity, or of this surname that is the `same`.
+    pub fn find(
+        &self,
+        entity: Option<EntityId>,
+        surname: &str,
+        same: impl Fn(CharacterId) -> bool,
+    ) -> Option<CharacterId> {
+        let listed = entity
+            .and_then(|entity| self.by_entity.get(&entity))
+            .copied();
+        let named = self
+            .of_surname(surname)
+            .iter()
+            .copied()
+            .find(|&id| same(id));
+        listed.into_iter().chain(named).min()
+    }
+}
+
+/// Persons by surname and by first name, whatever the case.
+#[derive(Default)]
+pub(super) struct ShortForms {
+    by_surname: HashMap<String, Vec<CharacterId>, FixedState>,
+    by_first_name: HashMap<String, Vec<CharacterId>, FixedState>,
+}
+
+impl ShortForms {
+    pub fn add(&mut self, id: CharacterId, character: &Character) {
+        let surname = character.surname.to_ascii_lowercase();
+        self.by_surname.entry(surname).or_default().push(id);
+        if let Some(first) = character.spelled.first() {
+            let first = first.to_ascii_lowercase();
+            self.by_first_name.entry(first).or_default().push(id);
+        }
+    }
+
+    /// The persons of a surname, given in small letters.
+    pub fn of_surname(&self, surname: &str) -> &[CharacterId] {
+        self.by_surname.get(surname).map_or(&[], Vec::as_slice)
+    }
+
+    /// The persons of a first name, given in small letters.
+    pub fn of_first_name(&self, name: &str) -> &[CharacterId] {
+        self.by_first_name.get(name).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The words of a person's name, hyphens and marks left out.
+pub(super) fn name_tokens<'d>(document: &'d Document<'_>, mention: &Mention) -> Vec<&'d Token> {
+    document.tokens[mention.tokens.clone()]
+        .iter()
+        .filter(|t| t.kind == TokenKind::Word)
+        .collect()
+}
+
+/// The last of some names that is no suffix such as "Jr.".
+pub(super) fn surname<'a>(document: &Document<'a>, names: &[&Token]) -> &'a str {
+    let last = names
+        .iter()
+        .rev()
+        .find(|t| !t.name_classes.any(Classes::SUFFIX))
+        .or(names.last());
+    last.map_or("", |t| t.span.of(document.text))
+}
+
+/// "Donald J. Trump": the listed person of the first and last name.
+pub(super) fn listed_without_middle(lexicon: &Lexicon, names: &[&Token]) -> Option<EntityId> {
+    if names.len() != 3 {
+        return None;
+    }
+    let node = lexicon.begin_name(names[0].name)?;
+    let node = lexicon.step_name(node, names[2].name)?;
+    lexicon.names_at(node).find_map(|found| match found {
+        NameUse::Entity {
+            entity,
+            weak: false,
+        } if lexicon.entity(entity).kind == EntityKind::Person => Some(entity),
+        _ => None,
+    })
+}
+
+/// True if the first names of two people of one surname agree: equal, an initial, or a short form.
+pub(super) fn same_first_name(
+    lexicon: &Lexicon,
+    (a, a_words): (&[String], &[WordId]),
+    (b, b_words): (&[String], &[WordId]),
+) -> bool {
+    let (Some(first), Some(other)) = (a.first(), b.first()) else {
+        return false;
+    };
+    if a.len() < 2 || b.len() < 2 {
+        return first == other;
+    }
+    let initial =
+        (first.len() == 1 || other.len() == 1) && first.chars().next() == other.chars().next();
+    let nick = |short: WordId, full: WordId| {
+        short.is_known() && lexicon.formal_names(short).any(|formal| formal == full)
+    };
+    first == other || initial || nick(a_words[0], b_words[0]) || nick(b_words[0], a_words[0])
+}
