@@ -53,6 +53,25 @@ impl Builder {
     pub(super) fn forms(&mut self, name: &str, kind: EntityKind, weak: bool) -> Vec<Form> {
         let words = self.phrase(name, true);
         let mut forms = Vec::with_capacity(2);
+        // "People's Party (Spain)": the bare name is that of others too. "Zero (Norway)" and "The Left (Poland)" say too
+        // little without their brackets.
+        if let Some((bare, _)) = name
+            .strip_suffix(')')
+            .and_then(|rest| rest.split_once(" ("))
+        {
+            let words = self.phrase(bare, true);
+            let telling = match words.as_slice() {
+                [] => false,
+                [_] => !self.lexicon.is_word_or_person(bare),
+                [first, ..] => {
+                    let small = self.spelling(*first).to_lowercase();
+                    !self.class_of(&small).any(Classes::DEFINITE)
+                }
+            };
+            if telling {
+                forms.push(Form { words, weak: true });
+            }
+        }
         if let [first, rest @ ..] = words.as_slice() {
             if !rest.is_empty() && self.class(*first).any(Classes::DEFINITE) {
                 forms.push(Form {
