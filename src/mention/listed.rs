@@ -7,7 +7,9 @@ use crate::lexicon::{Classes, EntityId, EntityKind, FAMOUS, Lexicon, NameUse};
 use crate::text::TokenKind;
 
 use super::found::{Mention, MentionKind};
-use super::longer::{continues, in_longer_name, is_plain_word, key_word_follows};
+use super::longer::{
+    continues, in_longer_name, is_plain_word, key_word_follows, organization_goes_on,
+};
 use super::phrases::Phrases;
 use super::shape::Writing;
 
@@ -250,6 +252,17 @@ fn read(
     {
         return None;
     }
+    let tokens = if kind == EntityKind::Organization {
+        with_designators(document, sentence, tokens)
+    } else {
+        tokens
+    };
+    if writing == Writing::Normal
+        && kind == EntityKind::Organization
+        && organization_goes_on(document, lexicon, sentence, &tokens)
+    {
+        return None;
+    }
     // "the FTSE 100": a number that moves, not a body.
     let index = lexicon.text(lexicon.entity(entity).subtype) == INDEX;
     Some(Mention {
@@ -266,6 +279,24 @@ fn read(
         rule: "listed",
         weak,
     })
+}
+
+/// "Norhydro" and "Holdings Ltd" behind it.
+fn with_designators(
+    document: &Document<'_>,
+    sentence: &Range<TokenId>,
+    mut name: Range<TokenId>,
+) -> Range<TokenId> {
+    while name.end < sentence.end
+        && document.tokens[name.end].is_capital()
+        && document.tokens[name.end].spaced
+        && document.tokens[name.end]
+            .name_classes
+            .any(Classes::DESIGNATOR)
+    {
+        name.end += 1;
+    }
+    name
 }
 
 /// "HK$ 2,700": the money of a place that is not its country's name.

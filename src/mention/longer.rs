@@ -6,7 +6,7 @@ use crate::document::{Document, Shape, Token, TokenId};
 use crate::lexicon::{Classes, EntityKind, Lexicon, NameUse, RoleKind};
 
 use super::phrases::Phrases;
-use super::run::run_from;
+use super::run::{is_time, run_from};
 use super::shape::Writing;
 
 /// True if the capital may be due to the place in the sentence and the word is an English word.
@@ -177,4 +177,31 @@ pub(super) fn key_word_follows(
                 && (!STATE.contains(&subtype)
                     || town && run.len() > 1 && !matches!(subtype, "court" | "police"))
         })
+}
+
+/// True if an organization's name goes on to a key word of others: "Norhydro Research Institute".
+pub(super) fn organization_goes_on(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    sentence: &Range<TokenId>,
+    name: &Range<TokenId>,
+) -> bool {
+    let goes_on = document
+        .tokens
+        .get(name.end)
+        .is_some_and(|next| name.end < sentence.end && next.is_capital() && next.spaced)
+        && !is_time(document, name.end);
+    let key = |at: TokenId, last| {
+        let word = document.tokens[at].word;
+        lexicon
+            .key_word(word, EntityKind::Organization, last)
+            .is_some()
+    };
+    // "the National Party of Norland Coalition": a name that has its key word is whole.
+    let whole = name.len() > 2 && name.clone().any(|at| key(at, true) || key(at, false));
+    if !goes_on || whole {
+        return false;
+    }
+    let run = run_from(document, name.end, sentence.end);
+    run.len() <= 4 && key(run.end - 1, true)
 }
