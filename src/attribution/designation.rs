@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use crate::document::TokenId;
 use crate::lexicon::{Classes, EntityId, EntityKind, Gender, RoleKind};
 use crate::mention::MentionKind;
-use crate::resolve::{Cast, Character, CharacterId, owner_of};
+use crate::resolve::{Cast, Character, CharacterId, is_country, owner_of};
 
 use super::scene::Scene;
 use super::speaker::{Speaker, base, of_character};
@@ -35,9 +35,6 @@ struct Owner {
     country: String,
     is_body: bool,
 }
-
-/// The subtype of countries in the gazetteers.
-const COUNTRY: &str = "country";
 
 /// The one person whom a designation means.
 pub(super) fn by_role(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>) -> Option<Speaker> {
@@ -99,10 +96,8 @@ fn read<'s>(scene: &'s Scene<'_>, source: &Range<TokenId>) -> Option<Asked<'s>> 
                 return None;
             }
             let (name, country) = owner_of(scene.document, scene.lexicon, mention)?;
-            let is_country = mention.place.or(mention.entity).is_some_and(|place| {
-                let subtype = scene.lexicon.entity(place).subtype;
-                scene.lexicon.text(subtype) == COUNTRY
-            });
+            let place = mention.place.or(mention.entity);
+            let is_country = place.is_some_and(|place| is_country(scene.lexicon, place));
             owners.push(Owner {
                 name,
                 country: if is_country { country } else { String::new() },

@@ -14,7 +14,7 @@ use super::nested::nested;
 use super::relayed::as_saying;
 use super::scene::Scene;
 use super::site::Site;
-use super::source::settle;
+use super::source::{check_addressee, settle};
 use super::statement::Statement;
 use super::tail::{cites, is_audience};
 use super::transcript::{self, turns};
@@ -131,6 +131,7 @@ pub fn find_statements(scene: &Scene<'_>) -> Vec<Statement> {
     let mut statements = found.finish();
     for statement in &mut statements {
         settle(scene, statement);
+        check_addressee(scene, statement);
     }
     statements
 }

@@ -19,6 +19,7 @@ use super::body::{by_body, noun_at};
 use super::designation::by_role;
 use super::pronoun::pronoun;
 use super::scene::Scene;
+use super::source::{person_role, title_start};
 use super::spoken::Spoken;
 use super::statement::Statement;
 
@@ -174,11 +175,7 @@ fn named(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>) -> Option<Spea
         return None;
     }
     if let Some((index, mention)) = heads(&until_comma) {
-        let after_preposition = mention.tokens.start > source.start
-            && scene.is(
-                mention.tokens.start - 1,
-                Classes::PREPOSITION | Classes::ARTICLE | Classes::AND,
-            );
+        let after_preposition = is_governed(scene, source.start, mention.tokens.start);
         if mention.kind == MentionKind::Person && !after_preposition {
             return Some(of_mention(scene, cast, index, mention));
         }
@@ -190,6 +187,28 @@ fn named(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>) -> Option<Spea
     let (index, mention) = inside(&(comma + 1..source.end))
         .find(|(_, m)| m.tokens.start == comma + 1 && m.kind == MentionKind::Person)?;
     Some(of_mention(scene, cast, index, mention))
+}
+
+/// True if a preposition or article governs the name at `name`: "a spokesman for President Ruiz". A portfolio ends
+/// before the name: "minister of justice Ruiz".
+fn is_governed(scene: &Scene<'_>, start: TokenId, name: TokenId) -> bool {
+    let before = title_start(scene, start, name);
+    let governs = |at: TokenId| {
+        at > start
+            && scene.is(
+                at - 1,
+                Classes::PREPOSITION | Classes::ARTICLE | Classes::AND,
+            )
+    };
+    if !governs(before) || before == name {
+        return governs(before);
+    }
+    let preposition = before - 1;
+    let noun = (start..preposition).any(|i| scene.is(i, Classes::NOUN | Classes::PERSON_NOUN));
+    let portfolio = scene.is(preposition, Classes::OF)
+        && preposition > start
+        && person_role(scene, preposition - 1).is_some_and(|role| role.level > 2);
+    noun && !portfolio
 }
 
 pub(super) fn of_mention(
@@ -307,6 +326,16 @@ fn kind_of_group(scene: &Scene<'_>, base: &Range<TokenId>) -> &'static str {
         } else {
             "unnamed"
         };
+    }
+    // The "Q" and "A8" of an interview.
+    let label = scene.word(base.start);
+    if base.len() == 1
+        && label.len() <= 3
+        && label
+            .chars()
+            .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+    {
+        return "unnamed";
     }
     let body = base
         .clone()

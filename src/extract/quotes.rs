@@ -8,6 +8,7 @@ use hashbrown::HashMap;
 use crate::article::Article;
 use crate::attribution::{Scene, Speaker, Statement};
 use crate::document::TokenId;
+use crate::lexicon::{Classes, Frame, Strength};
 use crate::mention::{MentionKind, mentions_within};
 use crate::record::{Kind, MentionRecord, QuoteRecord};
 use crate::resolve::said_dates;
@@ -79,12 +80,7 @@ pub(super) fn records(
             rows[row].nested_in = rows[parent].quote_id.clone();
             // "…, he told Interfax, Reuters reported": the outer speaker carried the inner statement.
             let carrier = &statements[kept[parent]];
-            if statements[index]
-                .cue
-                .as_ref()
-                .is_some_and(|cue| carrier.covers(cue.start))
-                && carrier.source.first() != statements[index].source.first()
-            {
+            if carries(layers.scene, carrier, &statements[index]) {
                 let speaker = if rows[parent].speaker.is_empty() {
                     &rows[parent].speaker_mention
                 } else {
@@ -104,6 +100,23 @@ pub(super) fn records(
         !carried.contains(&(row - 1))
     });
     rows
+}
+
+/// True if a statement passes another one on: its words open with the other's source or words, it is told in words of
+/// its own, and what the other did was to say something. "The paper announced that it would close after its owner
+/// decided to" passes nothing on, nor does "a threat to what it called peace".
+fn carries(scene: &Scene<'_>, outer: &Statement, inner: &Statement) -> bool {
+    let (Some(cue), Some(source)) = (&inner.cue, inner.source.first()) else {
+        return false;
+    };
+    let says = inner.verb.is_some_and(|verb| {
+        let row = scene.lexicon.verb(verb.verb);
+        row.frame(Frame::Quote) == Strength::Sure
+    });
+    let from = outer.start()
+        + usize::from(scene.document.tokens[outer.start()].is(Classes::COMPLEMENTIZER));
+    let opens = source.start == from || inner.start() == outer.start() || inner.start() == from;
+    says && opens && outer.covers(cue.start) && outer.source.first() != Some(source)
 }
 
 /// True if a statement's words are another statement with its attribution and nothing else.

@@ -32,7 +32,8 @@ use crate::text::{TokenKind, fold_space};
 use super::names::{
     FullNames, ShortForms, listed_without_middle, name_tokens, same_first_name, surname,
 };
-use super::role::{Role, is_subject, owner_of, role_of};
+use super::role::{Role, owner_of, role_of};
+use super::subject::is_subject;
 
 /// A person of an article, as an index into its cast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -60,6 +61,7 @@ pub struct Character {
     /// Places and bodies that the article puts beside it: those of its roles, and "(R-Utah)".
     pub ties: Vec<String>,
     level: u8,
+    short: bool,
     full: String,
     pub(super) surname: String,
     words: Vec<WordId>,
@@ -369,9 +371,11 @@ impl Character {
         }
         // The higher office wins ("nominee" over "rival"), then the fuller description: "special envoy for Syria" over
         // "envoy".
-        if (role.level, role.text.len()) > (self.level, self.role.len()) {
+        let known = (self.level, !self.short, self.role.len());
+        if self.role.is_empty() || (role.level, !role.short, role.text.len()) > known {
             self.role = role.text;
             self.level = role.level;
+            self.short = role.short;
         }
         if self.country.is_empty() {
             self.country = role.country;
@@ -414,8 +418,8 @@ impl Character {
                     .find(|office| office.from.is_none() && office.to.is_none())
             });
         if let Some(office) = office {
-            // "rival" and "resident" say less than the office.
-            if self.role.is_empty() || self.level == 0 {
+            // "rival" and "resident" say less than the office, as does a title that is no more than "Sen.".
+            if self.role.is_empty() || self.level == 0 || self.short {
                 lexicon.text(office.role).clone_into(&mut self.role);
             }
             if self.country.is_empty() {

@@ -3,11 +3,15 @@
 mod cast;
 mod names;
 mod naming;
+mod portfolio;
 mod role;
+mod role_words;
+mod subject;
 mod time_phrase;
 mod when;
 
 pub use cast::{Cast, Character, CharacterId};
 pub use naming::Acronyms;
-pub use role::{Role, is_subject, owner_of, role_of};
+pub use role::{Role, is_country, owner_of, role_of};
+pub use subject::is_subject;
 pub use when::{SaidDates, said_dates};

@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
-use crate::document::{Document, TokenId};
+use crate::document::{Document, Shape, TokenId};
 use crate::lexicon::{Classes, EntityId, Lexicon, RoleKind};
 use crate::mention::{Mention, MentionKind, Phrases, mention_at, mentions_within};
 use crate::text::TokenKind;
+
+use super::portfolio::reaches;
+use super::role_words::{role_start, role_words};
 
 /// A role with its owner.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,9 +21,14 @@ pub struct Role {
     pub country: String,
     /// How much the role says: that of its row in `words/roles.csv`; 0 for "rival" or "resident".
     pub level: u8,
+    /// True if it is nothing but an abbreviation: "Sen.".
+    pub short: bool,
 }
 
 const LONGEST: usize = 14;
+
+/// The subtype of countries in the gazetteers.
+const COUNTRY: &str = "country";
 
 /// The role that stands beside a mention of a person.
 pub fn role_of(
@@ -37,6 +45,7 @@ pub fn role_of(
 /// A role phrase: where its first and last words stand.
 struct Found {
     tokens: Range<TokenId>,
+    kind: RoleKind,
 }
 
 /// "Russian special presidential envoy for Syria Alexander Lavrentyev", "Apple chief executive Tim Cook".
@@ -47,9 +56,13 @@ fn before(
     mentions: &[Mention],
     index: usize,
 ) -> Option<Role> {
-    let name = mentions[index].tokens.start;
+    let mut name = mentions[index].tokens.start;
     let (_, sentence) = document.sentence_at(name);
     let from = sentence.tokens.start.max(name.saturating_sub(LONGEST));
+    // "Harbour secretary Datuk Noor Ruiz": courtesy titles belong to the name.
+    while let Some(title) = courtesy_before(document, lexicon, phrases, from, name) {
+        name = title;
+    }
     // The last role whose phrase reaches the name, with at most "for Syria" or a full stop between.
     let mut found: Option<Found> = None;
     for at in from..name {
@@ -62,22 +75,38 @@ fn before(
         let kind = lexicon.role(role).kind;
         if matches!(kind, RoleKind::Honorific | RoleKind::Group)
             || mention_at(mentions, at).is_some()
+            || is_other_word(document, lexicon, role, at)
         {
             continue;
         }
-        if reaches(document, phrases, end, name)
+        if reaches(document, phrases, (end, lexicon.role(role).level > 2), name)
             && (end == name || kind != RoleKind::Person || !document.tokens[end].is(Classes::OF))
         {
-            found = Some(Found { tokens: at..end });
+            found = Some(Found {
+                tokens: at..end,
+                kind,
+            });
             break;
         }
     }
     let found = found?;
-    let start = widen(document, phrases, mentions, found.tokens.start, from);
+    let start = widen(document, phrases, mentions, &found.tokens, from);
+    let start = role_start(document, start, found.tokens.end);
     let end = role_end(document, lexicon, phrases, &(start..name), &found.tokens);
-    let (affiliation, country) =
-        owner_before(document, lexicon, mentions, start).unwrap_or_default();
-    Some(finish(
+    let owner = mentions.iter().find(|m| {
+        let clitic = start > 0 && document.tokens[start - 1].kind == TokenKind::Clitic;
+        m.tokens.end + usize::from(clitic) == start
+    });
+    let (mut affiliation, country) = owner
+        .and_then(|owner| owner_of(document, lexicon, owner))
+        .unwrap_or_default();
+    // An artist from a town does not speak for it; its mayor does.
+    let private = matches!(found.kind, RoleKind::Occupation | RoleKind::Person);
+    if private && owner.is_some_and(|owner| is_town(lexicon, owner)) {
+        affiliation.clear();
+    }
+    let past = adjective_before_owner(document, mentions, start, from);
+    let mut role = finish(
         document,
         lexicon,
         phrases,
@@ -85,7 +114,54 @@ fn before(
         start..end,
         affiliation,
         country,
-    ))
+    );
+    if let Some(past) = past {
+        let word = document.tokens[past].span.of(document.text).to_lowercase();
+        role.text = format!("{word} {}", role.text);
+    }
+    Some(role)
+}
+
+/// Where "Mr." or "Datuk" right before a name begins.
+fn courtesy_before(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    phrases: &Phrases,
+    from: TokenId,
+    name: TokenId,
+) -> Option<TokenId> {
+    (from..name).find(|&at| {
+        phrases.role_at(at).is_some_and(|(end, role, _)| {
+            let dotted = end + 1 == name && document.tokens[end].kind == TokenKind::Period;
+            (end == name || dotted) && lexicon.role(role).kind == RoleKind::Honorific
+        })
+    })
+}
+
+/// "Ms" is not the acronym "MS" of the list.
+fn is_other_word(document: &Document<'_>, lexicon: &Lexicon, role: u32, at: TokenId) -> bool {
+    let listed = lexicon.text(lexicon.role(role).word);
+    let acronym = listed.len() > 1 && listed.chars().all(char::is_uppercase);
+    acronym && document.tokens[at].span.of(document.text) != listed
+}
+
+/// The "former" of "former Utah governor": an adjective that stands before the owner.
+fn adjective_before_owner(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    start: TokenId,
+    from: TokenId,
+) -> Option<TokenId> {
+    let owner = mentions.iter().find(|m| m.tokens.end == start)?;
+    let before = owner.tokens.start.checked_sub(1).filter(|&i| i >= from)?;
+    let token = &document.tokens[before];
+    (token.is(Classes::ADJECTIVE)
+        && !token.is(Classes::MAINLY_NOUN
+            | Classes::MAINLY_VERB
+            | Classes::DETERMINER
+            | Classes::PREPOSITION)
+        && !mention_at(mentions, before).is_some())
+    .then_some(before)
 }
 
 /// Where the role before a name ends: before "Mr." and "H.E.", and before a short title when a fuller role stands in
@@ -113,10 +189,11 @@ fn role_end(
             .role_at(at)
             .is_some_and(|(to, ..)| to == found.start)
     });
-    let short = document
-        .tokens
-        .get(found.end)
-        .is_some_and(|t| t.kind == TokenKind::Period && !t.spaced);
+    let short = document.tokens[found.start].shape == Shape::Upper
+        || document
+            .tokens
+            .get(found.end)
+            .is_some_and(|t| t.kind == TokenKind::Period && !t.spaced);
     if end == found.end && fuller && short {
         found.start
     } else {
@@ -124,113 +201,18 @@ fn role_end(
     }
 }
 
-/// True if only a portfolio ("for Syria", "of defence") or a full stop lies between a role and the name.
-fn reaches(document: &Document<'_>, phrases: &Phrases, end: TokenId, name: TokenId) -> bool {
-    let mut at = end;
-    if at < name && document.tokens[at].kind == TokenKind::Period {
-        at += 1;
-    }
-    if at == name || document.tokens[at].kind == TokenKind::Comma && at + 1 == name && at == end {
-        return true;
-    }
-    // The portfolio must be whole: "co-editor of debating the" is no role.
-    let last = &document.tokens[name - 1];
-    document.tokens[at].is(Classes::OF
-        | Classes::FOR
-        | Classes::TO
-        | Classes::LOCATIVE
-        | Classes::NOUN_PREPOSITION)
-        && at + 1 < name
-        && !is_task(document, at, name)
-        && !is_anothers(document, phrases, at, name)
-        && last.is_word()
-        && !last.is(Classes::PREPOSITION
-            | Classes::DETERMINER
-            | Classes::POSSESSIVE_DETERMINER
-            | Classes::COORDINATOR
-            | Classes::ADVERB)
-        && document.tokens[at..name]
-            .iter()
-            .all(|t| t.is_word() || matches!(t.kind, TokenKind::Hyphen | TokenKind::Clitic))
-        && !document.tokens[at..name].iter().any(|t| {
-            t.is(Classes::FINITE_AUXILIARY | Classes::SUBJECT | Classes::RELATIVE)
-                || t.is(Classes::VERB_PAST) && t.is(Classes::MAINLY_VERB)
-        })
-}
-
-/// "A nurse to accompany Ruiz", "sister of 12-year-old Ruiz": what somebody does, and an age, are no portfolio.
-fn is_task(document: &Document<'_>, preposition: TokenId, name: TokenId) -> bool {
-    (preposition..name).any(|i| {
-        let token = &document.tokens[i];
-        token.kind == TokenKind::Number
-            || token.is(Classes::TO)
-                && document.tokens[i + 1].is(Classes::VERB)
-                && !document.tokens[i + 1].is_capital()
-                && !document.tokens[i + 1].is(Classes::NOUN)
-    })
-}
-
-/// "A spokesman for President Ruiz", "the wife of former mayor Ruiz": the title is the name's, the role somebody else's.
-fn is_anothers(
-    document: &Document<'_>,
-    phrases: &Phrases,
-    preposition: TokenId,
-    name: TokenId,
-) -> bool {
-    let title = (preposition + 1..name).find(|&at| {
-        phrases.role_at(at).is_some_and(|(end, ..)| {
-            end == name || end + 1 == name && document.tokens[end].kind == TokenKind::Period
-        })
-    });
-    title.is_some_and(|title| {
-        (preposition + 1..title).all(|i| {
-            let token = &document.tokens[i];
-            !token.is_capital()
-                && (token.kind == TokenKind::Hyphen
-                    || token.is(Classes::DETERMINER
-                        | Classes::POSSESSIVE_DETERMINER
-                        | Classes::ADJECTIVE
-                        | Classes::ADVERB)
-                    || phrases.role_at(i).is_some())
-        })
-    })
-}
-
-/// True if a mention stands where a subject stands: before a verb, and not after a preposition or a verb.
-pub fn is_subject(document: &Document<'_>, mention: &Mention) -> bool {
-    let before = mention
-        .tokens
-        .start
-        .checked_sub(1)
-        .map(|i| &document.tokens[i]);
-    let governed = before.is_some_and(|t| {
-        t.kind == TokenKind::Word
-            && !t.is_capital()
-            && t.is(Classes::PREPOSITION | Classes::VERB | Classes::VERB_ING | Classes::VERB_PAST)
-            && !t.is(Classes::PERSON_NOUN | Classes::SUBORDINATOR)
-    });
-    let acts = document.tokens.get(mention.tokens.end).is_some_and(|t| {
-        matches!(t.kind, TokenKind::Comma)
-            || t.kind == TokenKind::Word
-                && !t.is_capital()
-                && t.is(Classes::FINITE_AUXILIARY
-                    | Classes::VERB_PAST
-                    | Classes::VERB_THIRD
-                    | Classes::ADVERB
-                    | Classes::RELATIVE)
-    });
-    acts && !governed
-}
-
 /// Adds the adjectives before a role: "special presidential" before "envoy".
 fn widen(
     document: &Document<'_>,
     phrases: &Phrases,
     mentions: &[Mention],
-    start: TokenId,
+    role: &Range<TokenId>,
     from: TokenId,
 ) -> TokenId {
-    let mut start = start;
+    // "With unilateral action President Ruiz": small nouns and verbs before a title in capitals belong to something else.
+    let last = &document.tokens[role.end - 1];
+    let capital = last.is_capital() && last.shape != Shape::Upper;
+    let mut start = role.start;
     while start > from {
         let token = &document.tokens[start - 1];
         let named = mention_at(mentions, start - 1).is_some();
@@ -245,6 +227,18 @@ fn widen(
                 | Classes::PRONOUN
                 | Classes::ADVERB
                 | Classes::SUBORDINATOR);
+        let adjective = adjective
+            && (!capital
+                // "Panel chairman Rep. Ruiz": a role before the title brings its own nouns.
+                || token.is(Classes::PERSON_NOUN)
+                || start < role.start && document.tokens[start].is(Classes::PERSON_NOUN)
+                || token.is_capital()
+                || document.tokens[start - 1].is(Classes::VERB_ING)
+                || !token.is(Classes::MAINLY_NOUN
+                    | Classes::MAINLY_VERB
+                    | Classes::VERB_PARTICIPLE
+                    | Classes::VERB)
+                || start >= 2 && document.tokens[start - 2].kind == TokenKind::Hyphen);
         let hyphen =
             token.kind == TokenKind::Hyphen && start >= 2 && document.tokens[start - 2].is_word();
         if named
@@ -258,19 +252,17 @@ fn widen(
     start.max(from)
 }
 
-/// Whose the role is: "Russian …", "Syria's …", "Apple …", "UN …" right before it.
-fn owner_before(
-    document: &Document<'_>,
-    lexicon: &Lexicon,
-    mentions: &[Mention],
-    start: TokenId,
-) -> Option<(String, String)> {
-    let mut end = start;
-    if end > 0 && document.tokens[end - 1].kind == TokenKind::Clitic {
-        end -= 1;
-    }
-    let owner = mention_at(mentions, end.checked_sub(1)?).filter(|m| m.tokens.end == end)?;
-    owner_of(document, lexicon, owner)
+/// True for a place that is no country.
+fn is_town(lexicon: &Lexicon, mention: &Mention) -> bool {
+    mention.kind == MentionKind::Place
+        && mention
+            .entity
+            .is_none_or(|place| !is_country(lexicon, place))
+}
+
+/// True for a place that the gazetteers list as a country.
+pub fn is_country(lexicon: &Lexicon, place: EntityId) -> bool {
+    lexicon.text(lexicon.entity(place).subtype) == COUNTRY
 }
 
 /// The affiliation and country that a mention stands for.
@@ -320,6 +312,10 @@ fn after(
             || document.tokens[i].is_mark()
             || document.tokens[i].is(Classes::RELATIVE)
             || document.tokens[i].is(Classes::FINITE_AUXILIARY)
+            || tells(document, phrases, i)
+            // "…, head of the Harbour Guard commenting on the talks".
+            || document.tokens[i].is(Classes::VERB_ING)
+                && mentions.iter().any(|m| m.tokens.end == i)
     })?;
     let mut begin = start;
     while begin < end
@@ -356,7 +352,8 @@ fn after(
     };
     let closes = matches!(document.tokens[close].kind, TokenKind::Comma)
         || document.tokens[close].ends_sentence()
-        || document.tokens[close].is(Classes::RELATIVE);
+        || document.tokens[close].is(Classes::RELATIVE | Classes::VERB_ING)
+        || tells(document, phrases, close);
     if !fits || !closes || !determined && head.0 > begin + 4 {
         return None;
     }
@@ -382,6 +379,14 @@ fn after(
         affiliation,
         country,
     ))
+}
+
+/// "…, the director told reporters": the reporting verb right after a role.
+fn tells(document: &Document<'_>, phrases: &Phrases, at: TokenId) -> bool {
+    let token = &document.tokens[at];
+    token.is(Classes::VERB_PAST)
+        && token.is(Classes::MAINLY_VERB)
+        && phrases.verbs_at(at).next().is_some()
 }
 
 /// Takes the owner named after the role ("spokesman for Apple", "president of Syria") where none stood before it.
@@ -412,6 +417,23 @@ fn finish(
             (affiliation, country) = found;
         }
     }
+    let short = tokens.len() == 1
+        && document
+            .tokens
+            .get(tokens.end)
+            .is_some_and(|t| t.kind == TokenKind::Period && !t.spaced);
+    let mut tokens = tokens;
+    // "Wife of Mr.": the name has begun.
+    let opens = |at: TokenId| document.tokens[at].is(Classes::PREPOSITION | Classes::ARTICLE);
+    while tokens.len() > 2 && (opens(tokens.end - 1) || opens(tokens.end - 2)) {
+        let honorific = phrases
+            .role_at(tokens.end - 1)
+            .is_some_and(|(_, role, _)| lexicon.role(role).kind == RoleKind::Honorific);
+        if !honorific && !opens(tokens.end - 1) {
+            break;
+        }
+        tokens.end -= 1;
+    }
     let level = tokens
         .clone()
         .filter_map(|at| phrases.role_at(at))
@@ -426,36 +448,10 @@ fn finish(
         .max()
         .unwrap_or(0);
     Role {
-        text: small(document, phrases, mentions, tokens),
+        text: role_words(document, lexicon, phrases, mentions, tokens),
         affiliation,
         country,
         level,
+        short,
     }
-}
-
-/// The words of a role; capitals stay only in names.
-fn small(
-    document: &Document<'_>,
-    phrases: &Phrases,
-    mentions: &[Mention],
-    tokens: Range<TokenId>,
-) -> String {
-    let mut text = String::new();
-    for at in tokens {
-        let token = &document.tokens[at];
-        let word = token.span.of(document.text);
-        if token.spaced && !text.is_empty() {
-            text.push(' ');
-        }
-        let named = mention_at(mentions, at).is_some();
-        if named
-            || token.shape == crate::document::Shape::Upper
-            || phrases.role_at(at).is_none() && token.classes.is_empty()
-        {
-            text.push_str(word);
-        } else {
-            text.extend(word.chars().flat_map(char::to_lowercase));
-        }
-    }
-    text
 }
