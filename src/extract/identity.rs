@@ -22,7 +22,12 @@ pub(super) fn normalized(text: &str) -> String {
 
 /// An identifier for the `ordinal`th statement of these words in an article.
 pub(super) fn quote_id(article: &str, words: &str, ordinal: usize) -> String {
-    let hash = xxh3_128(format!("{article}\n{words}\n{ordinal}").as_bytes());
+    let mut key = String::with_capacity(article.len() + words.len() + 8);
+    for part in [article, "\n", words, "\n"] {
+        key.push_str(part);
+    }
+    key.push_str(&ordinal.to_string());
+    let hash = xxh3_128(key.as_bytes());
     hexadecimal((hash >> 64) as u64)
 }
 

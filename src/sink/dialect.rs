@@ -34,6 +34,14 @@ impl Dialect {
         }
     }
 
+    /// The bytes that end a row.
+    pub(super) fn line_end(self) -> &'static [u8] {
+        match self {
+            Self::Plain => b"\n",
+            Self::Excel => b"\r\n",
+        }
+    }
+
     /// What ends a row.
     pub(super) fn terminator(self) -> csv::Terminator {
         match self {

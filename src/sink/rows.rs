@@ -3,7 +3,6 @@
 //! A `QuoteRecord` with the quote `It holds` becomes a line with a cell for each of `QUOTE_COLUMNS`,
 //! below a header with their names.
 
-use std::fmt::Write as _;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -14,77 +13,123 @@ use crate::record::{Cell, Column};
 /// Writes records of one kind.
 pub(super) struct Rows<R: 'static, W: Write> {
     columns: &'static [Column<R>],
-    writer: csv::Writer<W>,
+    out: W,
     dialect: Dialect,
     path: PathBuf,
-    /// The cell being written, kept to save its memory.
+    /// Rows on their way.
+    buffer: Vec<u8>,
+    /// The list being written, kept to save its memory.
     scratch: String,
 }
+
+/// Rows of so many bytes are handed on together.
+const BUFFER: usize = 1 << 16;
 
 impl<R, W: Write> Rows<R, W> {
     /// Writes the header. Messages call the output `path`.
     pub fn new(
         columns: &'static [Column<R>],
-        mut out: W,
+        out: W,
         dialect: Dialect,
         path: &Path,
     ) -> Result<Self> {
-        out.write_all(dialect.mark())
-            .map_err(|error| Error::io("write", path, error))?;
         let mut rows = Self {
             columns,
-            writer: writer(out, dialect),
+            out,
             dialect,
             path: path.to_path_buf(),
+            buffer: dialect.mark().to_vec(),
             scratch: String::new(),
         };
-        let header = rows
-            .writer
-            .write_record(columns.iter().map(|column| column.name));
-        header.map_err(|error| write_error(path, error))?;
+        for (index, column) in columns.iter().enumerate() {
+            rows.part(index);
+            push_cell(&mut rows.buffer, column.name);
+        }
+        rows.end()?;
         Ok(rows)
     }
 
     /// Writes a row.
     pub fn write(&mut self, record: &R) -> Result<()> {
-        for column in self.columns {
-            self.scratch.clear();
-            let written = match (column.cell)(record) {
-                Cell::Text(text) => self.writer.write_field(self.dialect.text(text).as_bytes()),
+        for (index, column) in self.columns.iter().enumerate() {
+            self.part(index);
+            match (column.cell)(record) {
+                Cell::Text(text) => push_cell(&mut self.buffer, &self.dialect.text(text)),
+                Cell::List([]) => {}
+                Cell::List([item]) => push_cell(&mut self.buffer, &self.dialect.text(item)),
                 Cell::List(items) => {
+                    self.scratch.clear();
                     for (index, item) in items.iter().enumerate() {
                         self.scratch.push_str(if index == 0 { "" } else { "; " });
                         self.scratch.push_str(item);
                     }
-                    self.writer
-                        .write_field(self.dialect.text(&self.scratch).as_bytes())
+                    push_cell(&mut self.buffer, &self.dialect.text(&self.scratch));
                 }
                 Cell::Integer(number) | Cell::OptionalInteger(Some(number)) => self.number(number),
                 Cell::Number(Some(number)) => self.number(number),
-                Cell::Flag(flag) => self.writer.write_field(if flag { "1" } else { "0" }),
+                Cell::Flag(flag) => self.buffer.push(if flag { b'1' } else { b'0' }),
                 Cell::Date(Some(date)) => self.number(date),
-                Cell::OptionalInteger(None) | Cell::Number(None) | Cell::Date(None) => {
-                    self.writer.write_field("")
-                }
-            };
-            written.map_err(|error| write_error(&self.path, error))?;
+                Cell::OptionalInteger(None) | Cell::Number(None) | Cell::Date(None) => {}
+            }
         }
-        let ended = self.writer.write_record(None::<&[u8]>);
-        ended.map_err(|error| write_error(&self.path, error))
+        self.end()
     }
 
-    fn number(&mut self, number: impl std::fmt::Display) -> csv::Result<()> {
-        // Writing to a string cannot fail.
-        let _ = write!(self.scratch, "{number}");
-        self.writer.write_field(&self.scratch)
+    fn part(&mut self, index: usize) {
+        if index > 0 {
+            self.buffer.push(b',');
+        }
+    }
+
+    fn number(&mut self, number: impl std::fmt::Display) {
+        // Writing to memory cannot fail.
+        let _ = write!(self.buffer, "{number}");
+    }
+
+    fn end(&mut self) -> Result<()> {
+        self.buffer.extend(self.dialect.line_end());
+        if self.buffer.len() >= BUFFER {
+            self.hand_on()?;
+        }
+        Ok(())
+    }
+
+    fn hand_on(&mut self) -> Result<()> {
+        let written = self.out.write_all(&self.buffer);
+        self.buffer.clear();
+        written.map_err(|error| Error::io("write", &self.path, error))
     }
 
     /// Hands on all that is buffered.
     pub fn flush(&mut self) -> Result<()> {
-        self.writer
+        self.hand_on()?;
+        self.out
             .flush()
             .map_err(|error| Error::io("write", &self.path, error))
     }
+}
+
+/// Appends a cell, in quotation marks only where they are needed.
+fn push_cell(buffer: &mut Vec<u8>, text: &str) {
+    let special = |byte: &u8| matches!(byte, b',' | b'"' | b'\n' | b'\r');
+    // Chunks are looked at as a whole, without a decision for each byte.
+    let quoted = text.as_bytes().chunks(32).any(|chunk| {
+        chunk
+            .iter()
+            .fold(false, |found, byte| found | special(byte))
+    });
+    if !quoted {
+        buffer.extend_from_slice(text.as_bytes());
+        return;
+    }
+    buffer.push(b'"');
+    for (index, part) in text.split('"').enumerate() {
+        if index > 0 {
+            buffer.extend_from_slice(b"\"\"");
+        }
+        buffer.extend_from_slice(part.as_bytes());
+    }
+    buffer.push(b'"');
 }
 
 /// A CSV writer of the dialect; the mark before the header is the caller's.
@@ -102,4 +147,22 @@ pub(super) fn write_error(path: &Path, error: csv::Error) -> Error {
         other => std::io::Error::other(format!("{other:?}")),
     };
     Error::io("write", path, source)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn cells_are_quoted_as_the_csv_crate_does(text in "[a,\"\n\r;é ]{0,40}") {
+            let mut ours = Vec::new();
+            push_cell(&mut ours, &text);
+            ours.extend(b",x\n");
+            let mut theirs = writer(Vec::new(), Dialect::Plain);
+            theirs.write_record([text.as_str(), "x"]).unwrap();
+            prop_assert_eq!(ours, theirs.into_inner().unwrap());
+        }
+    }
 }
