@@ -31,7 +31,7 @@ use crate::text::CharOffsets;
 
 /// Finds the names and statements of an article. For many articles an [`Extractor`] is faster.
 pub fn extract(article: &Article, lexicon: &Lexicon) -> ArticleRecord {
-    Extractor::new(lexicon).extract(article)
+    Extractor(Vocabulary::for_text(lexicon, article.text.len())).extract(article)
 }
 
 /// Finds the names and statements of one article after the other; no article changes what is found in another.

@@ -39,7 +39,7 @@ impl<'a> Document<'a> {
     /// Builds all layers. A later paragraph that only repeats `title` is marked as title; the first one
     /// is text.
     pub fn new(text: &'a str, title: &str, lexicon: &Lexicon) -> Self {
-        Self::read(text, title, &mut Vocabulary::new(lexicon))
+        Self::read(text, title, &mut Vocabulary::for_text(lexicon, text.len()))
     }
 
     /// The same with a vocabulary that remembers the words of earlier articles.

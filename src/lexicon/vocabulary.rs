@@ -15,10 +15,10 @@
 //! assert!(vocabulary.read("She", TokenKind::Word).classes.all(Classes::PRONOUN | Classes::FEMALE));
 //! ```
 
-use crate::text::{Letters, Shape, TokenKind, fold_into};
+use crate::text::{Letters, Shape, TokenKind, fold_into, packed};
 
 use super::classes::Classes;
-use super::hash::{hash_key, is_long, key};
+use super::hash::hash_key;
 use super::ids::{NodeId, WordId};
 use super::index::Lexicon;
 
@@ -47,20 +47,30 @@ pub struct Reading {
 #[derive(Debug)]
 pub struct Vocabulary<'l> {
     lexicon: &'l Lexicon,
-    /// A word has one place, which the next one with the same hash takes from it.
-    latest: Vec<(u128, Reading)>,
+    /// Two words share a place, and each hash has one; a third takes it from the one met longer ago. The number of
+    /// places is a power of two.
+    latest: Vec<[(u128, Reading); 2]>,
     folded: String,
 }
 
-/// How many words are remembered: enough for nearly all running words of a newspaper, few enough to stay at hand.
-const REMEMBERED: usize = 1 << 12;
+/// Places for the words of many articles: of running words nine in ten are found again.
+const PLACES: usize = 1 << 13;
 
 impl<'l> Vocabulary<'l> {
     /// Nothing is remembered yet.
     pub fn new(lexicon: &'l Lexicon) -> Self {
+        Self::with_places(lexicon, PLACES)
+    }
+
+    /// For one text of so many bytes.
+    pub fn for_text(lexicon: &'l Lexicon, bytes: usize) -> Self {
+        Self::with_places(lexicon, (bytes / 16).next_power_of_two().min(PLACES))
+    }
+
+    fn with_places(lexicon: &'l Lexicon, places: usize) -> Self {
         Self {
             lexicon,
-            latest: vec![<(u128, Reading)>::default(); REMEMBERED],
+            latest: vec![Default::default(); places],
             folded: String::new(),
         }
     }
@@ -76,17 +86,21 @@ impl<'l> Vocabulary<'l> {
         if !is_looked_up(kind) {
             return Reading::default();
         }
-        let key = key(spelling.as_bytes());
-        if is_long(key) {
+        let Some(key) = key(spelling.as_bytes()) else {
             return self.look_up(spelling, kind);
+        };
+        let place = hash_key(key) as usize & (self.latest.len() - 1);
+        let [first, second] = &mut self.latest[place];
+        if first.0 == key {
+            return first.1;
         }
-        let place = hash_key(key) as usize % REMEMBERED;
-        let (known, reading) = self.latest[place];
-        if known == key {
-            return reading;
+        if second.0 == key {
+            std::mem::swap(first, second);
+            return first.1;
         }
         let reading = self.look_up(spelling, kind);
-        self.latest[place] = (key, reading);
+        let [first, second] = &mut self.latest[place];
+        *second = std::mem::replace(first, (key, reading));
         reading
     }
 
@@ -169,6 +183,16 @@ impl Reading {
             phrases: info.phrases(),
             ..Self::default()
         }
+    }
+}
+
+/// Equal for equal words; a word of more than sixteen bytes is not remembered.
+#[inline]
+fn key(word: &[u8]) -> Option<u128> {
+    match word.len() {
+        0..=8 => Some(u128::from(packed(word))),
+        9..=16 => Some(u128::from(packed(word)) | u128::from(packed(&word[8..])) << 64),
+        _ => None,
     }
 }
 

@@ -76,6 +76,11 @@ pub fn mention_at(mentions: &[Mention], at: TokenId) -> Option<&Mention> {
         .filter(|mention| mention.tokens.start <= at)
 }
 
+/// The mention that ends right before a token.
+pub fn mention_before(mentions: &[Mention], at: TokenId) -> Option<&Mention> {
+    mention_at(mentions, at.checked_sub(1)?).filter(|mention| mention.tokens.end == at)
+}
+
 /// The mentions that lie wholly within some tokens, as indices.
 pub fn mentions_within(mentions: &[Mention], tokens: &Range<TokenId>) -> Range<usize> {
     let first = mentions.partition_point(|mention| mention.tokens.start < tokens.start);

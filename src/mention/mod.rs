@@ -22,5 +22,5 @@ mod trim;
 mod unlisted;
 
 pub use decide::find_mentions;
-pub use found::{Mention, MentionKind, mention_at, mentions_within};
+pub use found::{Mention, MentionKind, mention_at, mention_before, mentions_within};
 pub use phrases::{PhraseMatch, Phrases};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::{Document, Shape, TokenId};
 use crate::lexicon::{Classes, EntityId, Lexicon, RoleKind};
-use crate::mention::{Mention, MentionKind, Phrases, mention_at, mentions_within};
+use crate::mention::{Mention, MentionKind, Phrases, mention_at, mention_before, mentions_within};
 use crate::text::TokenKind;
 
 use super::portfolio::reaches;
@@ -93,10 +93,8 @@ fn before(
     let start = widen(document, phrases, mentions, &found.tokens, from);
     let start = role_start(document, start, found.tokens.end);
     let end = role_end(document, lexicon, phrases, &(start..name), &found.tokens);
-    let owner = mentions.iter().find(|m| {
-        let clitic = start > 0 && document.tokens[start - 1].kind == TokenKind::Clitic;
-        m.tokens.end + usize::from(clitic) == start
-    });
+    let clitic = start > 0 && document.tokens[start - 1].kind == TokenKind::Clitic;
+    let owner = mention_before(mentions, start - usize::from(clitic));
     let (mut affiliation, country) = owner
         .and_then(|owner| owner_of(document, lexicon, owner))
         .unwrap_or_default();
@@ -152,7 +150,7 @@ fn adjective_before_owner(
     start: TokenId,
     from: TokenId,
 ) -> Option<TokenId> {
-    let owner = mentions.iter().find(|m| m.tokens.end == start)?;
+    let owner = mention_before(mentions, start)?;
     let before = owner.tokens.start.checked_sub(1).filter(|&i| i >= from)?;
     let token = &document.tokens[before];
     (token.is(Classes::ADJECTIVE)
@@ -315,7 +313,7 @@ fn after(
             || tells(document, phrases, i)
             // "…, head of the Harbour Guard commenting on the talks".
             || document.tokens[i].is(Classes::VERB_ING)
-                && mentions.iter().any(|m| m.tokens.end == i)
+                && mention_before(mentions, i).is_some()
     })?;
     let mut begin = start;
     while begin < end
