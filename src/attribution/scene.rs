@@ -144,7 +144,7 @@ impl<'a> Scene<'a> {
 
     /// True if a token lies between quotation marks, marks included.
     pub fn in_quotation(&self, at: TokenId) -> bool {
-        self.quotation_of[at] != 0
+        self.quotation_at(at).is_some()
     }
 
     /// The mention that holds a token.
