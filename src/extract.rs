@@ -59,17 +59,19 @@ fn records(article: &Article, document: &Document<'_>, lexicon: &Lexicon) -> Art
     let scene = Scene::new(document, lexicon, &phrases, &found, &quotations);
     let offsets = CharOffsets::new(&article.text);
     let language = language::language(document);
+    let outlet = outlet::outlet(article, document);
+    let shared = quotes::Shared::new(article, &outlet);
     let mut record = ArticleRecord {
         article_id: article.id.clone(),
         date: article.date,
         date_source: article.date_source.as_str().to_owned(),
         url: article.url.clone(),
         title: article.title.clone(),
-        outlet: outlet::outlet(article, document),
+        outlet,
         characters: u64::from(offsets.len()),
         input: article.input.clone(),
         position: article.position,
-        mentions: mentions::records(&scene, &cast, &offsets, &article.id),
+        mentions: mentions::records(&scene, &cast, &offsets, &shared.id),
         text: article.text.clone(),
         ..ArticleRecord::default()
     };
@@ -80,12 +82,10 @@ fn records(article: &Article, document: &Document<'_>, lexicon: &Lexicon) -> Art
             article,
             scene: &scene,
             offsets: &offsets,
+            shared: &shared,
             names: &record.mentions,
         };
         record.quotes = quotes::records(&layers, &statements, &speakers);
-        for quote in &mut record.quotes {
-            quote.outlet.clone_from(&record.outlet);
-        }
     } else {
         record.problems.push(language::problem(article, &language));
     }

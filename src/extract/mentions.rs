@@ -1,5 +1,7 @@
 //! Rows of mentions.csv.
 
+use std::sync::Arc;
+
 use crate::attribution::Scene;
 use crate::document::Document;
 use crate::lexicon::{Classes, Lexicon};
@@ -13,7 +15,7 @@ pub(super) fn records(
     scene: &Scene<'_>,
     cast: &Cast,
     offsets: &CharOffsets<'_>,
-    article_id: &str,
+    article_id: &Arc<str>,
 ) -> Vec<MentionRecord> {
     let (document, lexicon) = (scene.document, scene.lexicon);
     let row = |(index, mention): (usize, &Mention)| {
@@ -33,10 +35,10 @@ pub(super) fn records(
         let listed = entity.or(mention.place).map(|e| lexicon.entity(e));
         let position = entity.and_then(|e| lexicon.entity(e).position);
         MentionRecord {
-            article_id: article_id.to_owned(),
+            article_id: Arc::clone(article_id),
             mention: fold_space(words),
             name,
-            kind: mention.kind.as_str().to_owned(),
+            kind: mention.kind.as_str().into(),
             subtype: match entity {
                 Some(e) => lexicon.text(lexicon.entity(e).subtype).to_owned(),
                 None => mention.subtype.clone(),
@@ -50,7 +52,7 @@ pub(super) fn records(
             latitude: position.map(|(lat, _)| lat),
             longitude: position.map(|(_, lon)| lon),
             stands_for: stands_for(document, lexicon, mention),
-            rule: mention.rule.to_owned(),
+            rule: mention.rule.into(),
             in_repeat: document.in_repeat(&mention.tokens),
             paragraph: document.paragraph_of(mention.tokens.start) as u32 + 1,
             start,

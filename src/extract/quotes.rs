@@ -1,6 +1,7 @@
 //! Rows of quotes.csv.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
@@ -26,8 +27,28 @@ pub(super) struct Layers<'s, 'a> {
     pub article: &'s Article,
     pub scene: &'s Scene<'a>,
     pub offsets: &'s CharOffsets<'a>,
+    pub shared: &'s Shared,
     /// The rows of the mentions, for their names.
     pub names: &'s [MentionRecord],
+}
+
+/// What all rows of an article say.
+pub(super) struct Shared {
+    pub id: Arc<str>,
+    url: Arc<str>,
+    title: Arc<str>,
+    outlet: Arc<str>,
+}
+
+impl Shared {
+    pub fn new(article: &Article, outlet: &str) -> Self {
+        Self {
+            id: article.id.as_str().into(),
+            url: article.url.as_str().into(),
+            title: article.title.as_str().into(),
+            outlet: outlet.into(),
+        }
+    }
 }
 
 /// All rows of an article, repeats folded into one.
@@ -157,10 +178,11 @@ fn record(
             .unwrap_or_default()
     };
     let mut record = QuoteRecord {
-        article_id: article.id.clone(),
+        article_id: Arc::clone(&layers.shared.id),
         article_date: article.date,
-        article_url: article.url.clone(),
-        article_title: article.title.clone(),
+        article_url: Arc::clone(&layers.shared.url),
+        article_title: Arc::clone(&layers.shared.title),
+        outlet: Arc::clone(&layers.shared.outlet),
         kind: kind(scene, parts),
         speaker: speaker.name.clone(),
         speaker_mention: statement
@@ -168,12 +190,12 @@ fn record(
             .first()
             .map(|s| fold_space(document.words(s)))
             .unwrap_or_default(),
-        speaker_type: speaker.kind.to_owned(),
+        speaker_type: speaker.kind.into(),
         speaker_id: speaker
             .entity
             .map(|e| lexicon.text(lexicon.entity(e).id).to_owned())
             .unwrap_or_default(),
-        speaker_gender: speaker.gender.as_str().to_owned(),
+        speaker_gender: speaker.gender.as_str().into(),
         speaker_role: speaker.role.clone(),
         speaker_affiliation: speaker.affiliation.clone(),
         speaker_country: speaker.country.clone(),
@@ -195,7 +217,7 @@ fn record(
         citing: phrase(&statement.tail.citing),
         repeats: 1,
         sentence: sentence(layers, statement),
-        rule: statement.rule.to_owned(),
+        rule: statement.rule.into(),
         rule_precision: lexicon.rule_precision(statement.rule),
         paragraph: document.paragraph_of(parts[0].start) as u32 + 1,
         start: span(&parts[0]).0,
@@ -211,7 +233,7 @@ fn record(
     if let Some(said) = said_dates(&record.said_when, article.date, lexicon) {
         record.said_from = Some(said.from);
         record.said_to = Some(said.to);
-        said.rule.clone_into(&mut record.said_date_rule);
+        record.said_date_rule = said.rule.into();
     }
     names_inside(layers, parts, &mut record);
     record

@@ -1,5 +1,8 @@
 //! One name found in an article: a row of mentions.csv.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use super::column::{Cell, Column, ColumnKind as K};
 
 /// A row of mentions.csv. Offsets count characters (Unicode scalar values) of the article's text.
@@ -9,17 +12,17 @@ use super::column::{Cell, Column, ColumnKind as K};
     reason = "MENTION_COLUMNS documents each field once, for every output"
 )]
 pub struct MentionRecord {
-    pub article_id: String,
+    pub article_id: Arc<str>,
     pub mention: String,
     pub name: String,
-    pub kind: String,
+    pub kind: Cow<'static, str>,
     pub subtype: String,
     pub entity_id: String,
     pub country: String,
     pub latitude: Option<f64>,
     pub longitude: Option<f64>,
     pub stands_for: String,
-    pub rule: String,
+    pub rule: Cow<'static, str>,
     pub in_repeat: bool,
     pub paragraph: u32,
     pub start: u32,

@@ -59,7 +59,9 @@ impl Entities {
         let mut named = Named::default();
         for mention in article.mentions.iter().filter(|mention| !mention.in_repeat) {
             let index = self.mention(mention, article.date);
-            named.entry((name(mention), &mention.kind)).or_insert(index);
+            named
+                .entry((name(mention), mention.kind.as_ref()))
+                .or_insert(index);
         }
         for quote in &article.quotes {
             self.quote(quote, &named);
@@ -111,7 +113,7 @@ impl Entities {
     fn quote(&mut self, quote: &QuoteRecord, named: &Named<'_>) {
         let speaker = if quote.speaker_id.is_empty() {
             named
-                .get(&(quote.speaker.as_str(), quote.speaker_type.as_str()))
+                .get(&(quote.speaker.as_str(), quote.speaker_type.as_ref()))
                 .copied()
         } else {
             self.numbers.get(&quote.speaker_id).copied()
@@ -175,7 +177,7 @@ impl Counted {
 fn first(mention: &MentionRecord) -> EntityRecord {
     EntityRecord {
         name: name(mention).to_owned(),
-        kind: mention.kind.clone(),
+        kind: mention.kind.clone().into_owned(),
         subtype: mention.subtype.clone(),
         entity_id: mention.entity_id.clone(),
         country: mention.country.clone(),

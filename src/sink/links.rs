@@ -49,7 +49,12 @@ impl Links {
 
     fn link(&mut self, article: &ArticleRecord, quote: &QuoteRecord, entity: &str, kind: &str) {
         self.key.clear();
-        for part in [&quote.speaker_id, &quote.speaker, &quote.speaker_type, kind] {
+        for part in [
+            quote.speaker_id.as_str(),
+            &quote.speaker,
+            &quote.speaker_type,
+            kind,
+        ] {
             self.key.push_str(part);
             self.key.push('\n');
         }

@@ -223,7 +223,7 @@ fn news(case: &Case, marked: &Marked, record: &ArticleRecord) -> Compared {
         let rules: Vec<&str> = record
             .quotes
             .iter()
-            .map(|quote| quote.rule.as_str())
+            .map(|quote| quote.rule.as_ref())
             .collect();
         differences.push(format!(
             "the block is named after a rule that decides nothing here (found: {})",

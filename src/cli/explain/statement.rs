@@ -83,7 +83,7 @@ fn about_speaker(quote: &QuoteRecord) -> String {
         id => format!("id {id}"),
     };
     let parts = [
-        quote.speaker_type.as_str(),
+        quote.speaker_type.as_ref(),
         &quote.speaker_role,
         &quote.speaker_affiliation,
         &quote.speaker_country,

@@ -80,12 +80,12 @@ impl Found {
     pub fn add(&mut self, record: &ArticleRecord) {
         self.articles += 1;
         for mention in record.mentions.iter().filter(|mention| is_new(mention)) {
-            let key = (mention.kind.clone(), mention.name.clone());
+            let key = (mention.kind.to_string(), mention.name.clone());
             let index = *self.numbers.entry(key).or_insert_with(|| {
                 self.names.push(Counted {
                     name: mention.name.clone(),
-                    kind: mention.kind.clone(),
-                    rule: mention.rule.clone(),
+                    kind: mention.kind.to_string(),
+                    rule: mention.rule.to_string(),
                     example: example(&record.text, mention),
                     ..Counted::default()
                 });
@@ -108,7 +108,7 @@ impl Found {
             .iter()
             .filter(|quote| quote.speaker_id.is_empty())
         {
-            let key = (quote.speaker_type.clone(), quote.speaker.clone());
+            let key = (quote.speaker_type.to_string(), quote.speaker.clone());
             if let Some(&index) = self.numbers.get(&key) {
                 let counted = &mut self.names[index];
                 counted.roles.add(&quote.speaker_role);
@@ -181,7 +181,7 @@ impl Counted {
 /// True for a name of a kind that gazetteers list, and that none does.
 fn is_new(mention: &MentionRecord) -> bool {
     let is_kind = matches!(
-        mention.kind.as_str(),
+        mention.kind.as_ref(),
         "person" | "place" | "organization" | "event"
     );
     is_kind && mention.entity_id.is_empty() && !mention.in_repeat && !mention.name.contains('|')
