@@ -63,10 +63,54 @@ fn main() {
     stage("whole extract", &|text| {
         black_box(extractor.borrow_mut().extract(&Article::from_text(text)));
     });
+    growth(&mut extractor.borrow_mut());
 }
 
 fn read<'a>(text: &'a str, vocabulary: &RefCell<Vocabulary<'_>>) -> Document<'a> {
     Document::read(text, "", &mut vocabulary.borrow_mut())
+}
+
+/// Texts that no newspaper prints, at one length and at twice that: no rule may take more than twice the time.
+const AWKWARD: [(&str, &str); 12] = [
+    ("paragraphs", "He said it held.\n\n"),
+    (
+        "one line",
+        "The dam held, Aino Tamm said. \"It holds,\" she added. ",
+    ),
+    ("quotation marks", "\" "),
+    ("opening marks", "“a "),
+    ("single marks", "'it holds' "),
+    ("one name", "Barack Obama "),
+    (
+        "one speaker",
+        "Barack Obama said it held. Obama said it did not. ",
+    ),
+    ("pronouns", "Aino Tamm left. He said it held. "),
+    (
+        "bodies",
+        "Norport Shipping Company left. The company said it held. ",
+    ),
+    ("capitals", "A B C D E F G H "),
+    ("no full stop", "Tamm's dam, the old one, and "),
+    ("one word", "a"),
+];
+const BYTES: usize = 250_000;
+
+fn growth(extractor: &mut Extractor<'_>) {
+    for (name, unit) in AWKWARD {
+        let mut time = |bytes: usize| {
+            let article = Article::from_text(unit.repeat(bytes / unit.len()));
+            fastest(2, || {
+                black_box(extractor.extract(&article));
+            })
+        };
+        let (once, twice) = (time(BYTES), time(2 * BYTES));
+        println!(
+            "{name:24} {:8.1} MB/s, twice as much in {:.1} times the time",
+            BYTES as f64 / 1e6 / once.as_secs_f64(),
+            twice.as_secs_f64() / once.as_secs_f64()
+        );
+    }
 }
 
 fn start_up(runs: usize) {

@@ -121,6 +121,17 @@ fn opens_surely(tokens: &[Token], at: TokenId, end: TokenId) -> bool {
     })
 }
 
+/// Classes of a word with a full stop; no abbreviation is longer than the room here.
+fn with_stop(word: &str, lexicon: &Lexicon) -> Option<Classes> {
+    let mut room = [0; 32];
+    let spelling = room.get_mut(..=word.len())?;
+    let (stop, letters) = spelling.split_last_mut()?;
+    letters.copy_from_slice(word.as_bytes());
+    *stop = b'.';
+    let spelling = std::str::from_utf8(spelling).ok()?;
+    Some(lexicon.classes(lexicon.word(spelling)))
+}
+
 fn is_abbreviated(
     text: &str,
     tokens: &[Token],
@@ -134,10 +145,9 @@ fn is_abbreviated(
     if tokens[at].spaced || before.kind != TokenKind::Word {
         return false;
     }
-    let mut spelling = String::with_capacity(before.span.len() + 1);
-    spelling.push_str(before.span.of(text));
-    spelling.push('.');
-    let classes = lexicon.classes(lexicon.word(&spelling));
+    let Some(classes) = with_stop(before.span.of(text), lexicon) else {
+        return false;
+    };
     if !classes.any(Classes::ABBREVIATION) {
         return false;
     }

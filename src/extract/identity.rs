@@ -50,10 +50,13 @@ pub(super) fn signature(words: &str) -> String {
 }
 
 fn hexadecimal(number: u64) -> String {
-    (0..16)
-        .rev()
-        .filter_map(|place| char::from_digit((number >> (4 * place) & 15) as u32, 16))
-        .collect()
+    let mut digits = String::with_capacity(16);
+    digits.extend(
+        (0..16)
+            .rev()
+            .filter_map(|place| char::from_digit((number >> (4 * place) & 15) as u32, 16)),
+    );
+    digits
 }
 
 /// Sixty-four counters, one a bit, kept as binary digits across words: adding two hashes takes a few operations.
