@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
-use std::hash::BuildHasher;
 
 use super::token::{Token, TokenId};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, packed};
 
 /// Words in a row that must agree before a stretch counts as repeated.
 const WORDS: usize = 10;
+/// An odd number without a pattern.
+const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// A stretch that stands earlier in the text as well.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,24 +29,22 @@ pub(super) fn repeats(text: &str, tokens: &[Token]) -> Vec<Repeat> {
     if words.len() < 4 * WORDS {
         return Vec::new();
     }
-    let state = FixedState::default();
     let hashes: Vec<u64> = words
         .iter()
-        .map(|&at| state.hash_one(tokens[at].span.of(text)))
+        .map(|&at| hash(tokens[at].span.of(text)))
         .collect();
     let mut seen: HashMap<u64, u32, FixedState> =
-        HashMap::with_capacity_and_hasher(words.len() / WORDS + 1, state);
+        HashMap::with_capacity_and_hasher(words.len() / WORDS + 1, FixedState::default());
     // Blocks of WORDS words of the text so far are remembered; every window is looked up.
     let mut window: u64 = 0;
-    let factor = 0x9e37_79b9_7f4a_7c15_u64;
-    let top = (1..WORDS).fold(1_u64, |power, _| power.wrapping_mul(factor));
+    let top = (1..WORDS).fold(1_u64, |power, _| power.wrapping_mul(FACTOR));
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while at < words.len() {
         if at >= WORDS {
             window = window.wrapping_sub(hashes[at - WORDS].wrapping_mul(top));
         }
-        window = window.wrapping_mul(factor).wrapping_add(hashes[at]);
+        window = window.wrapping_mul(FACTOR).wrapping_add(hashes[at]);
         if at + 1 >= WORDS {
             let begin = at + 1 - WORDS;
             // Inside a repeat already found there is nothing to look up; otherwise self-repeating text costs a square.
@@ -78,6 +77,14 @@ pub(super) fn repeats(text: &str, tokens: &[Token]) -> Vec<Repeat> {
                 ..words.get(range.end).copied().unwrap_or(tokens.len()),
         })
         .collect()
+}
+
+/// Tells words apart, no more: ten in a row must agree.
+fn hash(word: &str) -> u64 {
+    let eights = word.as_bytes().chunks(8).map(packed);
+    eights.fold(word.len() as u64, |hash, eight| {
+        (hash.rotate_left(23) ^ eight).wrapping_mul(FACTOR)
+    })
 }
 
 /// The agreement around two equal blocks, as a range of the later copy.

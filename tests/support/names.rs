@@ -34,7 +34,7 @@ pub fn names(case: &Case, marked: &Marked, record: &ArticleRecord) -> Compared {
             let range = bytes.range((mention.start, mention.end));
             let target = Some(Target::Name(mention.name.clone()));
             Mark {
-                label: mention.kind.clone(),
+                label: mention.kind.to_string(),
                 number: 1,
                 target,
                 start: range.start,
