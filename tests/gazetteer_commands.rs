@@ -69,6 +69,11 @@ fn lint_says_where_and_what_to_do() {
             "mine.csv:2:5: \"V\" has one letter only",
         ),
         (
+            "a,place,Sale,,,EE,,\n",
+            0,
+            "mine.csv:2:3: \"Sale\" is an English word, a first name or a surname too",
+        ),
+        (
             "a,place,Aville,aville,,EE,,\n",
             0,
             "mine.csv:2:4: \"aville\" has no capital",

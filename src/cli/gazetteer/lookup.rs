@@ -236,14 +236,23 @@ impl Look<'_> {
 
     /// Which typed name the words come from, and how.
     fn why(&self, words: &str, weak: bool, rows: &[Entry<'_>]) -> String {
-        for row in rows {
-            for (given, name) in row.names().filter(|(given, _)| row.is_weak(*given) == weak) {
-                if let Some(how) = derivation(self.lexicon, name, words) {
-                    return format!("{name:?} in the column {}, {how}", given.column());
-                }
-            }
+        let given_as = |weak: bool| {
+            rows.iter().find_map(|row| {
+                let mut names = row.names().filter(|(given, _)| row.is_weak(*given) == weak);
+                names.find_map(|(given, name)| {
+                    let how = derivation(self.lexicon, name, words)?;
+                    Some(format!("{name:?} in the column {}, {how}", given.column()))
+                })
+            })
+        };
+        if let Some(why) = given_as(weak) {
+            return why;
         }
-        "derived from a name of the row".to_owned()
+        // What is laid over is doubted where it is a word or a person's name too.
+        match given_as(false) {
+            Some(why) if weak => why + ", but a word or a person's name too",
+            _ => "derived from a name of the row".to_owned(),
+        }
     }
 
     fn phrase(&self, reading: &PhraseUse) -> String {
