@@ -33,6 +33,7 @@ mod lexicon {
     mod image;
     mod index;
     mod interner;
+    mod key_traits;
     mod records;
     mod stock;
     mod table;

@@ -127,6 +127,15 @@ classes! {
     DEMONYM "demonym" "Syrian, Briton.",
     TITLE "title" "May stand capitalised before a person's name.",
     PERSON_NOUN "person_noun" "A noun for a person or for people.",
+    NO_NAME "no_name" "Capitals that name nobody: GDP, CEO.",
+    SPORT_PAGE "sport_page" "A word of sport pages: soccer, innings.",
+    TEAM_BEFORE "team_before" "Stands before a team: against, beating.",
+    TEAM_NOUN "team_noun" "Stands after a team: striker.",
+    TEAM_VERB "team_verb" "What a team does: beat, advanced.",
+    MATCH_LINK "match_link" "Stands between two teams: vs.",
+    MATCH_AT "match_at" "Stands between visitors and hosts.",
+    DISMISSAL "dismissal" "After a batsman: lbw.",
+    MOTION "motion" "Before a place: to, across.",
 }
 
 impl Classes {

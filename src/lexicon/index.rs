@@ -13,6 +13,7 @@ use super::hash::hash_bytes;
 use super::ids::{EntityId, NodeId, VerbId, WordId};
 use super::image::Table;
 use super::interner::Interner;
+use super::key_traits::KeyTraits;
 use super::trie::Trie;
 use super::uses::{NameUse, PhraseUse};
 use super::verb::Verb;
@@ -101,6 +102,7 @@ pub(super) struct KeyWord {
     pub kind: EntityKind,
     pub subtype: Text,
     pub position: KeyPosition,
+    pub traits: KeyTraits,
 }
 
 impl Lexicon {
@@ -258,13 +260,23 @@ impl Lexicon {
 
     /// The key word for names of this kind that may stand in the position given; its subtype.
     pub fn key_word(&self, word: WordId, kind: EntityKind, last: bool) -> Option<&str> {
+        Some(self.text(self.find_key(word, kind, last)?.subtype))
+    }
+
+    /// True if that key word has one of these traits.
+    pub fn key_has(&self, word: WordId, kind: EntityKind, last: bool, traits: KeyTraits) -> bool {
+        self.find_key(word, kind, last)
+            .is_some_and(|key| key.traits.any(traits))
+    }
+
+    fn find_key(&self, word: WordId, kind: EntityKind, last: bool) -> Option<&KeyWord> {
         let class = match kind {
             EntityKind::Organization => Classes::ORGANIZATION_WORD,
             EntityKind::Place => Classes::PLACE_WORD,
             EntityKind::Event => Classes::EVENT_WORD,
             EntityKind::Person => Classes::NONE,
         };
-        if kind != EntityKind::Person && !self.classes(word).any(class) {
+        if !self.classes(word).any(class) {
             return None;
         }
         let first = self.key_words.partition_point(|(other, _)| *other < word.0);
@@ -279,7 +291,7 @@ impl Lexicon {
                     KeyPosition::Any => true,
                 }
         })?;
-        Some(self.text(found.subtype))
+        Some(found)
     }
 
     /// Node of the names after a first word.

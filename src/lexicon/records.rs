@@ -7,6 +7,7 @@ use super::entity::{Entity, EntityKind, Gender, Office, Text};
 use super::ids::{EntityId, WordId};
 use super::image::{Reader, Stored, Writer, cell};
 use super::index::{KeyPosition, KeyWord, WordInfo};
+use super::key_traits::KeyTraits;
 use super::verb::{CuePart, FRAMES, Strength, Verb};
 use super::words::{Calendar, Demonym, Role, RoleKind, SourceKind, SourceNoun};
 
@@ -255,7 +256,11 @@ impl Stored for (u32, KeyWord) {
     fn write(&self, out: &mut Vec<u32>) {
         out.push(self.0);
         put(out, self.1.subtype);
-        out.push(self.1.kind as u32 | (self.1.position as u32) << 8);
+        out.push(
+            self.1.kind as u32
+                | (self.1.position as u32) << 8
+                | u32::from(self.1.traits.bits()) << 16,
+        );
     }
 
     fn read(bytes: &[u8]) -> Self {
@@ -263,7 +268,8 @@ impl Stored for (u32, KeyWord) {
         let word = KeyWord {
             subtype: text(bytes, 1),
             kind: EntityKind::numbered(packed & 0xff),
-            position: KeyPosition::numbered(packed >> 8),
+            position: KeyPosition::numbered(packed >> 8 & 0xff),
+            traits: KeyTraits::from_bits((packed >> 16) as u8),
         };
         (cell(bytes, 0), word)
     }

@@ -6,6 +6,7 @@ use super::entity::{EntityKind, Gender};
 use super::ids::EntityId;
 use super::ids::{VerbId, WordId};
 use super::index::{KeyPosition, KeyWord};
+use super::key_traits::KeyTraits;
 use super::table::{GazetteerFile, Row, read_rows};
 use super::uses::{NameUse, PhraseUse};
 use super::verb::{CuePart, Frame, Strength, Verb, VerbForm, VerbUse};
@@ -30,6 +31,8 @@ const LISTS: &[(&str, &[&str], Reader)] = &[
         &["word", "type", "subtype", "position"],
         key_word,
     ),
+    ("no_names", &["word"], no_name),
+    ("sport_words", &["word", "classes"], function_word),
     ("abbreviations", &["word", "kind"], abbreviation),
     ("demonyms", &["word", "country"], demonym),
     ("roles", &["word", "kind"], role),
@@ -179,9 +182,20 @@ fn key_word(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
         EntityKind::Organization => Classes::ORGANIZATION_WORD,
         EntityKind::Place => Classes::PLACE_WORD,
         EntityKind::Event => Classes::EVENT_WORD,
-        EntityKind::Person => Classes::NONE,
+        EntityKind::Person => {
+            return Err(row.fault("type", "use organization, place or event"));
+        }
     };
-    if row.get("notes").ends_with("designator") {
+    let mut traits = KeyTraits::default();
+    for name in row.items("traits") {
+        traits |= KeyTraits::parse(name).ok_or_else(|| {
+            row.fault(
+                "traits",
+                format!("{name:?} is none of {}", KeyTraits::names()),
+            )
+        })?;
+    }
+    if traits.any(KeyTraits::DESIGNATOR) {
         class |= Classes::DESIGNATOR;
     }
     let word = b.add_class(&fold(row.get("word")), class);
@@ -191,8 +205,14 @@ fn key_word(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
             kind,
             subtype,
             position,
+            traits,
         },
     ));
+    Ok(())
+}
+
+fn no_name(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
+    b.add_class(&fold(row.get("word")), Classes::NO_NAME);
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{Document, Shape, Token, TokenId};
-use crate::lexicon::{Classes, EntityKind, Lexicon, NameUse, RoleKind};
+use crate::lexicon::{Classes, EntityKind, KeyTraits, Lexicon, NameUse, RoleKind};
 
 use super::phrases::Phrases;
 use super::run::{is_time, run_from};
@@ -130,15 +130,22 @@ pub(super) fn continues(
     })
 }
 
-/// Bodies that a country is named beside, not within: "US Senate".
-const STATE: [&str; 6] = [
-    "government",
-    "ministry",
-    "court",
-    "police",
-    "military",
-    "parliament",
-];
+/// True if a name is that of a body which a country is named beside, not within: "Senate" in "US Senate".
+pub(super) fn is_state_body(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    name: &Range<TokenId>,
+) -> bool {
+    let state = |at: TokenId, last: bool| {
+        lexicon.key_has(
+            document.tokens[at].word,
+            EntityKind::Organization,
+            last,
+            KeyTraits::STATE,
+        )
+    };
+    state(name.end - 1, true) || state(name.start, false)
+}
 
 /// True if the run goes on to a word that makes it an organization or another place: "Damascus University".
 pub(super) fn key_word_follows(
@@ -169,14 +176,16 @@ pub(super) fn key_word_follows(
     {
         return true;
     }
-    lexicon
-        .key_word(last.word, EntityKind::Organization, true)
-        .or_else(|| lexicon.key_word(last.word, EntityKind::Place, true))
-        .is_some_and(|subtype| {
-            subtype != "designator"
-                && (!STATE.contains(&subtype)
-                    || town && run.len() > 1 && !matches!(subtype, "court" | "police"))
-        })
+    let body = lexicon.key_word(last.word, EntityKind::Organization, true);
+    match body {
+        Some(subtype) => {
+            !lexicon.key_has(last.word, EntityKind::Organization, true, KeyTraits::STATE)
+                || town && run.len() > 1 && !matches!(subtype, "court" | "police")
+        }
+        None => lexicon
+            .key_word(last.word, EntityKind::Place, true)
+            .is_some(),
+    }
 }
 
 /// True if an organization's name goes on to a key word of others: "Norhydro Research Institute".

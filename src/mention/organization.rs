@@ -3,26 +3,12 @@
 use std::ops::Range;
 
 use crate::document::{Shape, TokenId};
-use crate::lexicon::{Classes, EntityKind, RoleKind};
+use crate::lexicon::{Classes, EntityKind, KeyTraits, RoleKind};
 
 use super::found::{Mention, MentionKind};
 use super::run::run_from;
 use super::shape::Writing;
 use super::unlisted::{FUNCTION, Scene};
-
-/// Subtypes whose names go on over "and" and commas: "Ministry of Gender, Labour and Sport".
-const LISTING: [&str; 7] = [
-    "ministry",
-    "agency",
-    "government",
-    "institute",
-    "ngo",
-    "union",
-    "parliament",
-];
-
-/// Subtypes that a bare name stands for: "the Senate", "the Navy".
-const BODIES: [&str; 3] = ["parliament", "military", "police"];
 
 impl<'a> Scene<'a> {
     /// An organization by its key word, at the end of the run or before "of".
@@ -141,7 +127,12 @@ impl<'a> Scene<'a> {
             return None;
         }
         let mut end = self.run_end(at);
-        if LISTING.contains(&key) {
+        if self.lexicon.key_has(
+            self.token(run.end - 1).word,
+            EntityKind::Organization,
+            false,
+            KeyTraits::LIST,
+        ) {
             end = self.listing(end);
         }
         Some((key, end))
@@ -179,22 +170,17 @@ impl<'a> Scene<'a> {
         {
             return None;
         }
-        let subtype = self
+        let organization = EntityKind::Organization;
+        let subtype = self.lexicon.key_word(token.word, organization, true)?;
+        if !self
             .lexicon
-            .key_word(token.word, EntityKind::Organization, true)?;
-        if !BODIES.contains(&subtype) || self.is_bare(name.start) {
+            .key_has(token.word, organization, true, KeyTraits::ALONE)
+        {
             return None;
         }
         let mut mention = self.mention(name.clone(), MentionKind::Organization, "body-alone");
         subtype.clone_into(&mut mention.subtype);
         Some(mention)
-    }
-
-    /// "Council", "Committee": of any kind, so that the bare word says too little.
-    fn is_bare(&self, at: TokenId) -> bool {
-        self.lexicon
-            .key_word(self.token(at).word, EntityKind::Person, true)
-            == Some("bare")
     }
 
     /// The end of "Health and Social Affairs" and of "Gender, Labour and Sport" after their first run.

@@ -7,7 +7,6 @@ use crate::lexicon::{Classes, EntityKind, Frame, Gender, NameUse, RoleKind, Stre
 use crate::text::TokenKind;
 
 use super::found::{Mention, MentionKind};
-use super::scores::marker;
 use super::shape::Writing;
 use super::unlisted::{FUNCTION, Scene};
 
@@ -275,8 +274,7 @@ impl Scene<'_> {
             .filter(|&i| i >= self.sentence.start)
             .map(|i| self.token(i));
         let located = before.is_some_and(|t| {
-            t.shape == Shape::Lower
-                && matches!(marker(self.lexicon, t, true), "locative" | "match-at")
+            t.shape == Shape::Lower && t.is(Classes::LOCATIVE) && !t.is(Classes::SOURCE)
         });
         if unknown
             && count <= 2
@@ -340,7 +338,7 @@ impl Scene<'_> {
         let text = token.span.of(self.document.text);
         if !(2..=6).contains(&text.len())
             || token.is(FUNCTION)
-            || self.lexicon.key_word(token.word, EntityKind::Person, true) == Some("no-name")
+            || token.name_classes.any(Classes::NO_NAME)
         {
             return None;
         }

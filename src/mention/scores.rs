@@ -42,16 +42,6 @@ struct Page<'a> {
     phrases: &'a Phrases,
 }
 
-/// The subtype of a word that tells something of teams beside it: `before` or after their name.
-pub(super) fn marker<'a>(lexicon: &'a Lexicon, token: &Token, before: bool) -> &'a str {
-    if token.kind != TokenKind::Word {
-        return "";
-    }
-    lexicon
-        .key_word(token.lower, EntityKind::Person, !before)
-        .unwrap_or_default()
-}
-
 /// Reads the lines of an article.
 pub(super) fn scores(document: &Document<'_>, lexicon: &Lexicon, phrases: &Phrases) -> Scores {
     let page = Page {
@@ -64,7 +54,7 @@ pub(super) fn scores(document: &Document<'_>, lexicon: &Lexicon, phrases: &Phras
             .tokens
             .iter()
             .take(OPENING)
-            .any(|token| marker(lexicon, token, true) == "sport"),
+            .any(|token| token.is(Classes::SPORT_PAGE)),
         ..Scores::default()
     };
     if !scores.is_sport {
@@ -125,7 +115,7 @@ impl Page<'_> {
                 TokenKind::Word => {
                     (token.is_capital() || end > at && token.is(Classes::PARTICLE))
                         && !is_time(self.document, end)
-                        && !matches!(marker(self.lexicon, token, true), "match-link" | "match-at")
+                        && !token.is(Classes::MATCH_LINK | Classes::MATCH_AT)
                 }
                 TokenKind::Hyphen | TokenKind::Slash => end > at,
                 TokenKind::Period => {
@@ -315,7 +305,7 @@ impl Page<'_> {
         let Some(versus) = self.name(line.start, line) else {
             return found;
         };
-        if versus >= line.end || marker(self.lexicon, self.token(versus), true) != "match-at" {
+        if versus >= line.end || !self.token(versus).is(Classes::MATCH_AT) {
             return found;
         }
         if self.name(versus + 1, line) == Some(line.end) {
@@ -328,7 +318,7 @@ impl Page<'_> {
     /// "Norport v Estvale, Kirby v Oldham": every pair on a line.
     fn fixtures(&self, line: &Range<TokenId>, found: &mut Vec<Mention>) {
         for link in line.start + 1..line.end.saturating_sub(1) {
-            if marker(self.lexicon, self.token(link), true) != "match-link" {
+            if !self.token(link).is(Classes::MATCH_LINK) {
                 continue;
             }
             let mut start = link;
@@ -387,7 +377,7 @@ impl Page<'_> {
         let is_dismissal = |at: TokenId| {
             at < line.end
                 && self.token(at).shape == Shape::Lower
-                && marker(self.lexicon, self.token(at), false) == "dismissal"
+                && self.token(at).is(Classes::DISMISSAL)
         };
         let Some(first) = self.name(line.start, line) else {
             return;

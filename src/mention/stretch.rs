@@ -8,21 +8,13 @@ use crate::text::TokenKind;
 
 use super::found::{Mention, MentionKind};
 use super::listed::is_country;
+use super::longer::is_state_body;
 use super::phrases::Phrases;
 use super::run::is_time;
 use super::shape::Writing;
 
 /// How many words a person's name may grow on either side.
 const GROWTH: usize = 3;
-/// Bodies that are named beside their country, not with it: "Dubai Police".
-const STATE: [&str; 6] = [
-    "government",
-    "ministry",
-    "court",
-    "police",
-    "military",
-    "parliament",
-];
 
 /// Joins the mentions of one sentence. They stay in order.
 pub(super) fn stretch(
@@ -70,7 +62,7 @@ fn join(
                 next.rule == "organization-key-word"
                     && next.tokens.start == found[index].tokens.end
                     && tokens[next.tokens.start].spaced
-                    && !STATE.contains(&next.subtype.as_str())
+                    && !is_state_body(document, lexicon, &next.tokens)
             });
         if joined {
             let place = found[index].entity.or(found[index].place);

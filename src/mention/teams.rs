@@ -7,7 +7,7 @@ use crate::lexicon::{Classes, Lexicon};
 use crate::text::TokenKind;
 
 use super::found::{Mention, MentionKind};
-use super::scores::{Scores, marker};
+use super::scores::Scores;
 
 /// How many words may stand between "Norport's" and "striker".
 const GAP: usize = 3;
@@ -36,7 +36,6 @@ pub(super) fn play(
         }
         let beside = Beside {
             document,
-            lexicon,
             mentions,
             index,
         };
@@ -68,7 +67,6 @@ pub(super) fn play(
 /// A mention and what stands around it.
 struct Beside<'a> {
     document: &'a Document<'a>,
-    lexicon: &'a Lexicon,
     mentions: &'a [Mention],
     index: usize,
 }
@@ -109,12 +107,9 @@ impl Beside<'_> {
     /// "in Norport", "Norport, Estonia", "Estvale, Norport".
     fn is_located(&self) -> bool {
         let tokens = &self.document.tokens;
-        let preposition = self.before().is_some_and(|at| {
-            matches!(
-                marker(self.lexicon, &tokens[at], true),
-                "locative" | "motion" | "match-at"
-            )
-        });
+        let preposition = self
+            .before()
+            .is_some_and(|at| tokens[at].is(Classes::LOCATIVE | Classes::MOTION));
         let neighbour = |other: Option<&Mention>, gap: Option<TokenId>| {
             other.is_some_and(|m| m.kind == MentionKind::Place)
                 && gap.is_some_and(|at| tokens[at].kind == TokenKind::Comma)
@@ -142,15 +137,12 @@ impl Beside<'_> {
                 .get(at)
                 .is_some_and(|t| t.is_possessive(self.document.text))
             {
-                return (at + 1..at + 1 + GAP).any(|i| {
-                    tokens
-                        .get(i)
-                        .is_some_and(|t| marker(self.lexicon, t, false) == "team-noun")
-                });
+                return (at + 1..at + 1 + GAP)
+                    .any(|i| tokens.get(i).is_some_and(|t| t.is(Classes::TEAM_NOUN)));
             }
-            tokens.get(at).is_some_and(|t| {
-                matches!(marker(self.lexicon, t, false), "team-verb" | "team-noun")
-            })
+            tokens
+                .get(at)
+                .is_some_and(|t| t.is(Classes::TEAM_VERB | Classes::TEAM_NOUN))
         });
         // "Norport 290 and 185-6": an innings.
         let innings = self.after().is_some_and(|at| {
@@ -158,7 +150,7 @@ impl Beside<'_> {
         });
         let faced = self
             .before()
-            .is_some_and(|at| marker(self.lexicon, &tokens[at], true) == "team-before");
+            .is_some_and(|at| tokens[at].is(Classes::TEAM_BEFORE));
         acts || faced || innings
     }
 

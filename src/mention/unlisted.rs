@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::document::{Document, Shape, Token, TokenId};
-use crate::lexicon::{Classes, EntityKind, Gender, Lexicon, RoleKind};
+use crate::lexicon::{Classes, EntityKind, Gender, KeyTraits, Lexicon, RoleKind};
 use crate::text::TokenKind;
 
 use super::found::{Mention, MentionKind};
@@ -36,9 +36,6 @@ pub(super) const FUNCTION: Classes = Classes::DETERMINER
     .with(Classes::DO)
     .with(Classes::NEGATION)
     .with(Classes::INTERJECTION);
-
-/// Kinds of places that plain words often only describe: "Best Restaurant".
-const PLAIN: [&str; 4] = ["building", "region", "plant", "street"];
 
 /// Decides a run of capitalised words; pushes what it finds.
 pub(super) fn decide(scene: &Scene<'_>, run: Range<TokenId>, found: &mut Vec<Mention>) {
@@ -171,15 +168,14 @@ impl<'a> Scene<'a> {
                 .or_else(|| self.lexicon.key_word(first, kind, false));
             // "Best Restaurant", "Free Zone": plain words name no place.
             let plain = kind == EntityKind::Place
-                && key.is_some_and(|subtype| PLAIN.contains(&subtype))
+                && self.lexicon.key_has(last, kind, true, KeyTraits::PLAIN)
                 && self.words(run).count() <= 2
                 && self.words(run).all(|w| {
                     !w.classes.is_empty()
                         && !w
                             .name_classes
                             .any(Classes::FIRST_NAME | Classes::SURNAME | Classes::DEMONYM)
-                })
-                && self.lexicon.key_word(last, kind, true).is_some();
+                });
             if let Some(subtype) = key.filter(|_| !plain) {
                 let mut mention = self.mention(run.clone(), kind.into(), rule);
                 subtype.clone_into(&mut mention.subtype);
@@ -244,32 +240,10 @@ impl<'a> Scene<'a> {
         title.push_str(&word[1..]);
         let lexicon: &'a Lexicon = self.lexicon;
         let known = lexicon.word(&title);
+        // "the town of Tarvas" for "Tarvas Town".
+        let position = last || lexicon.key_word(known, EntityKind::Place, false).is_none();
         lexicon
-            .key_word(known, EntityKind::Place, last)
-            .or_else(|| {
-                if last {
-                    None
-                } else {
-                    lexicon.key_word(known, EntityKind::Place, true)
-                }
-            })
-            .filter(|subtype| {
-                matches!(
-                    *subtype,
-                    "region"
-                        | "river"
-                        | "lake"
-                        | "island"
-                        | "city"
-                        | "town"
-                        | "village"
-                        | "district"
-                        | "province"
-                        | "area"
-                        | "county"
-                        | "mountain"
-                        | "base"
-                )
-            })
+            .key_word(known, EntityKind::Place, position)
+            .filter(|_| lexicon.key_has(known, EntityKind::Place, position, KeyTraits::SMALL))
     }
 }
