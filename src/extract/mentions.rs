@@ -20,7 +20,7 @@ pub(super) fn records(
     let (document, lexicon) = (scene.document, scene.lexicon);
     let row = |(index, mention): (usize, &Mention)| {
         let words = document.words(&mention.tokens);
-        let (name, entity) = match (cast.of_mention(index), mention.entity.or(mention.place)) {
+        let (name, entity) = match (cast.of_mention(index), mention.namesake()) {
             (Some(id), _) => {
                 let character = cast.character(id);
                 (character.name.clone(), character.entity)

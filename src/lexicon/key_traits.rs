@@ -23,13 +23,17 @@ impl KeyTraits {
     pub const LIST: Self = Self(1 << 2);
     /// Plain words before it only describe: "Best Restaurant".
     pub const PLAIN: Self = Self(1 << 3);
-    /// Marks a name in small letters too: "the town of Tarvas".
+    /// Marks a name in small letters too: "the town of Tarvas", "the firm Tarvas".
     pub const SMALL: Self = Self(1 << 4);
     /// A body that is named beside its country, not with it: "US Senate".
     pub const STATE: Self = Self(1 << 5);
 
-    const NAMED: [(&'static str, Self); 6] = [
+    /// Before "of" and a country it means the country: "Kingdom of Norland".
+    pub const COUNTRY: Self = Self(1 << 6);
+
+    const NAMED: [(&'static str, Self); 7] = [
         ("alone", Self::ALONE),
+        ("country", Self::COUNTRY),
         ("designator", Self::DESIGNATOR),
         ("list", Self::LIST),
         ("plain", Self::PLAIN),

@@ -19,23 +19,31 @@
 
 use std::ops::Range;
 
-use crate::document::{Document, TokenId};
-use crate::lexicon::{Classes, FAMOUS, Lexicon};
+use crate::document::{Document, Shape, TokenId};
+use crate::lexicon::{Classes, FAMOUS, Lexicon, RoleKind};
 use crate::text::TokenKind;
 
-use super::body::{body_after, body_before};
+use super::acronym::acronyms;
+use super::alike::alike;
+use super::ballot::settle;
+use super::body::{body_after, body_before, part_bodies};
+use super::countries::Countries;
 use super::event::events;
 use super::found::{Mention, MentionKind};
-use super::listed::{Countries, listed};
+use super::listed::listed;
+use super::longer::is_state_body;
 use super::phrases::Phrases;
 use super::run::{is_time, run_from};
 use super::scores::scores;
 use super::shape::{Writing, writing};
-use super::spread::{Known, acronyms, supported};
+use super::spread::{Known, supported};
 use super::stretch::stretch;
 use super::teams::play;
 use super::trim::trim;
 use super::unlisted::{self, Scene};
+
+/// The subtype of parties, many of which are called alike.
+pub(super) const PARTY: &str = "party";
 
 /// Finds the names of a document. They are in order and do not overlap.
 pub fn find_mentions(
@@ -68,6 +76,7 @@ pub fn find_mentions(
                 }
             })
             .collect();
+        part_bodies(document, lexicon, phrases, &mut found);
         let scene = Scene {
             document,
             lexicon,
@@ -75,23 +84,36 @@ pub fn find_mentions(
             sentence: tokens.clone(),
             writing,
         };
-        unlisted_runs(&scene, tokens, &mut found);
+        unlisted_runs(&scene, tokens, &countries, &mut found);
         stretch(document, lexicon, phrases, tokens, writing, &mut found);
+        alike(document, tokens, writing, &mut found);
         mentions.append(&mut found);
     }
     let mut scores = scores(document, lexicon, phrases);
     overlay(&mut mentions, std::mem::take(&mut scores.found));
     play(document, lexicon, &scores, &mut mentions);
-    let short = acronyms(document, &mentions);
+    let short = acronyms(document, lexicon, phrases, &mentions);
     overlay(&mut mentions, short);
+    settle(document, lexicon, phrases, &mut mentions);
     let known = Known::gather(document, &mentions);
-    mentions.retain(|m| {
-        !m.weak || m.entity.is_none() || supported(document, lexicon, phrases, &known, m)
+    mentions.retain_mut(|m| {
+        !m.weak
+            || m.entity.is_none()
+            || supported(document, lexicon, phrases, &countries, &known, m)
     });
-    doubtful
-        .retain(|m| is_free(&mut mentions, m) && supported(document, lexicon, phrases, &known, m));
+    doubtful.retain_mut(|m| {
+        is_free(&mut mentions, m) && supported(document, lexicon, phrases, &countries, &known, m)
+    });
     overlay(&mut mentions, doubtful);
-    recall(document, &writings, &known, &mut mentions);
+    // "Norlander said" of Oru Norlander.
+    for m in &mut mentions {
+        if m.rule == "demonym" && is_surname(document, &known, m) {
+            m.kind = MentionKind::Person;
+            m.place = None;
+            m.rule = "short-form";
+        }
+    }
+    recall(document, lexicon, phrases, &writings, &known, &mut mentions);
     mentions
 }
 
@@ -114,6 +136,23 @@ fn is_free(mentions: &mut [Mention], doubtful: &Mention) -> bool {
         found.entity = found.entity.or(doubtful.entity);
     }
     doubtful.tokens.end <= found.tokens.start
+}
+
+/// True for a demonym that is the last name of a person of the article and no adjective here.
+fn is_surname(document: &Document<'_>, known: &Known<'_>, mention: &Mention) -> bool {
+    let article = mention
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| document.tokens[at].is(Classes::ARTICLE));
+    let noun_follows = document.tokens.get(mention.tokens.end).is_some_and(|next| {
+        next.is_capital()
+            || next.kind == TokenKind::Hyphen
+            || next.shape == Shape::Lower
+                && next.is(Classes::NOUN | Classes::PLURAL_NOUN | Classes::ADJECTIVE)
+                && !next.is(Classes::MAINLY_VERB | Classes::PREPOSITION | Classes::FINITE_AUXILIARY)
+    });
+    !article && !noun_follows && known.is_last_name(document.words(&mention.tokens))
 }
 
 /// Puts "Syrian" and "government" together.
@@ -144,7 +183,12 @@ fn bodies(
 }
 
 /// Applies the rules for unlisted names to every run of capitals that the lists left open.
-fn unlisted_runs(scene: &Scene<'_>, sentence: &Range<TokenId>, found: &mut Vec<Mention>) {
+fn unlisted_runs(
+    scene: &Scene<'_>,
+    sentence: &Range<TokenId>,
+    countries: &Countries,
+    found: &mut Vec<Mention>,
+) {
     let document = scene.document;
     let mut new = Vec::new();
     let mut at = sentence.start;
@@ -167,7 +211,13 @@ fn unlisted_runs(scene: &Scene<'_>, sentence: &Range<TokenId>, found: &mut Vec<M
         if document.tokens[at].is_capital() && !is_time(document, at) {
             let run = run_from(document, at, limit);
             at = run.end;
+            let before = new.len();
             unlisted::decide(scene, run, &mut new);
+            // "Tarvas Oil and Gas Ltd" takes "Tarvas Oil" back.
+            if let Some(start) = new.get(before).map(|m| m.tokens.start) {
+                let kept = new[..before].partition_point(|m| m.tokens.end <= start);
+                new.drain(kept..before);
+            }
             // "Federation of Thai Industries" goes on over the run's end.
             at = new.last().map_or(at, |m: &Mention| at.max(m.tokens.end));
         } else {
@@ -176,6 +226,26 @@ fn unlisted_runs(scene: &Scene<'_>, sentence: &Range<TokenId>, found: &mut Vec<M
     }
     if new.is_empty() {
         return;
+    }
+    // "the Senate", "the Liberal Party": of many that are called so the one of the country that the article is about.
+    for m in found.iter_mut().filter(|m| m.weak) {
+        let twin = new
+            .iter()
+            .position(|n| n.tokens == m.tokens && n.kind == m.kind);
+        if let (Some(twin), Some(entity), MentionKind::Organization) = (twin, m.entity, m.kind) {
+            if countries.is_home_of(scene.lexicon, entity) {
+                m.weak = false;
+                m.rule = "listed-home";
+                new.remove(twin);
+            }
+        }
+    }
+    for n in &mut new {
+        let body = n.kind == MentionKind::Organization && n.place.is_none();
+        let kind = n.subtype == PARTY || is_state_body(document, scene.lexicon, &n.tokens);
+        if body && kind {
+            n.place = countries.home();
+        }
     }
     // A sure rule beats a weak entry of a list, and a long name the listed names inside it.
     found.retain(|m| {
@@ -197,6 +267,8 @@ fn unlisted_runs(scene: &Scene<'_>, sentence: &Range<TokenId>, found: &mut Vec<M
 /// Reads the words that are still open as other places of the article read them.
 fn recall(
     document: &Document<'_>,
+    lexicon: &Lexicon,
+    phrases: &Phrases,
     writings: &[Writing],
     known: &Known<'_>,
     mentions: &mut Vec<Mention>,
@@ -216,7 +288,11 @@ fn recall(
                 }
             }
             let token = &document.tokens[at];
-            if !token.is_capital() || writing == Writing::Capitals && token.kind != TokenKind::Word
+            if !token.is_capital()
+                || phrases.role_at(at).is_some_and(|(end, role, _)| {
+                    end == at + 1 && lexicon.role(role).kind == RoleKind::Honorific
+                })
+                || writing == Writing::Capitals && token.kind != TokenKind::Word
             {
                 at += 1;
                 continue;
@@ -227,7 +303,8 @@ fn recall(
                 .map_or(sentence.tokens.end, |m| {
                     m.tokens.start.min(sentence.tokens.end)
                 });
-            let run = run_from(document, at, limit.max(at + 1));
+            let mut run = run_from(document, at, limit.max(at + 1));
+            run.end = known.second_half(document, run.start, run.end);
             // "SFC 1", "Tagish/Carcross": part of something else.
             let tied = document.tokens.get(run.end).is_some_and(|t| {
                 t.kind == TokenKind::Slash
@@ -237,8 +314,16 @@ fn recall(
                 at = run.end;
                 continue;
             }
-            let alone = writing != Writing::Normal
-                || !follows_capital(document, &sentence.tokens, run.start);
+            let alone = match writing {
+                Writing::Normal => !follows_capital(document, &sentence.tokens, run.start),
+                Writing::TitleCase => {
+                    let before = run.start.checked_sub(1).map(|at| &document.tokens[at]);
+                    !before.is_some_and(|t| {
+                        t.is_capital() && t.classes.is_empty() && run.start > sentence.tokens.start
+                    })
+                }
+                Writing::Capitals => true,
+            };
             let longest = known.longest_within(document, &run);
             let found = (run.start + 1..=longest).rev().find_map(|end| {
                 known.recall(
@@ -256,7 +341,8 @@ fn recall(
                     && run.len() == 1
                     && alone
                     && (token.name_classes.any(Classes::FIRST_NAME)
-                        && !token.name_classes.any(Classes::NAME_IS_WORD)
+                        && (!token.name_classes.any(Classes::NAME_IS_WORD)
+                            || at > sentence.tokens.start)
                         || token.classes.is_empty()) =>
                 {
                     new.push(Mention {

@@ -47,6 +47,17 @@ impl From<EntityKind> for MentionKind {
     }
 }
 
+/// The subtype of clubs that are called by their town.
+const CLUB: &str = "club";
+
+impl Mention {
+    /// The entity whose name it bears: itself, the country of a nationality, the town of a club.
+    pub fn namesake(&self) -> Option<EntityId> {
+        let called = self.kind == MentionKind::Nationality || self.subtype == CLUB;
+        self.entity.or(self.place.filter(|_| called))
+    }
+}
+
 /// A name in a document. Mentions of one document are in order and do not overlap.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mention {

@@ -6,9 +6,12 @@ use crate::document::{Document, Shape, TokenId};
 use crate::lexicon::{Classes, EntityId, EntityKind, FAMOUS, Lexicon, NameUse};
 use crate::text::TokenKind;
 
+use super::choice::choose;
+use super::countries::Countries;
 use super::found::{Mention, MentionKind};
 use super::longer::{
-    continues, in_longer_name, is_plain_word, key_word_follows, organization_goes_on,
+    continues, in_longer_name, in_unknown_name, is_plain_word, key_word_follows,
+    organization_goes_on,
 };
 use super::phrases::Phrases;
 use super::shape::Writing;
@@ -16,9 +19,8 @@ use super::shape::Writing;
 /// The subtype of stock indices.
 const INDEX: &str = "index";
 
-/// How many tokens before a name a phrase that excludes it may begin.
-const LONGEST_EXCLUDE: usize = 5;
-
+/// The subtype of governments.
+const GOVERNMENT: &str = "government";
 /// Names of the lists in one sentence, from left to right; weak ones are marked.
 pub(super) fn listed(
     document: &Document<'_>,
@@ -71,106 +73,6 @@ pub(super) fn listed(
     found
 }
 
-/// How often each country is meant in the article, for names that several places share.
-#[derive(Debug, Default)]
-pub(super) struct Countries(Vec<(String, u32)>);
-
-impl Countries {
-    /// Counts the countries of names that only one entity has.
-    pub fn count(phrases: &Phrases, lexicon: &Lexicon) -> Self {
-        let mut counts: Vec<(String, u32)> = Vec::new();
-        for found in &phrases.names {
-            let country = match found.value {
-                NameUse::Entity {
-                    entity,
-                    weak: false,
-                } => lexicon.entity(entity).country,
-                NameUse::Demonym(index) => lexicon.demonym(index).country,
-                NameUse::Entity { .. } | NameUse::Exclude(_) => continue,
-            };
-            let country = lexicon.text(country);
-            if country.is_empty() || phrases.names_at(found.start as TokenId).len() > 1 {
-                continue;
-            }
-            match counts.iter_mut().find(|(code, _)| code == country) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((country.to_owned(), 1)),
-            }
-        }
-        Self(counts)
-    }
-
-    fn of(&self, country: &str) -> u32 {
-        self.0
-            .iter()
-            .find(|(code, _)| code == country)
-            .map_or(0, |(_, count)| *count)
-    }
-}
-
-/// "Sale, England": true if a name of the entity's country follows.
-pub(super) fn in_country(
-    document: &Document<'_>,
-    lexicon: &Lexicon,
-    phrases: &Phrases,
-    entity: EntityId,
-    end: TokenId,
-) -> bool {
-    let country = lexicon.text(lexicon.entity(entity).country);
-    !country.is_empty()
-        && end + 1 < document.tokens.len()
-        && document.tokens[end].kind == TokenKind::Comma
-        && phrases.names_at(end + 1).iter().any(|found| {
-            let NameUse::Entity { entity, weak } = found.value else {
-                return false;
-            };
-            let other = lexicon.entity(entity);
-            (!weak || other.weight >= FAMOUS) && lexicon.text(other.country) == country
-        })
-}
-
-/// The likeliest entity of a name's readings, with its rank and whether it is weak; and the demonym among them.
-fn choose(
-    document: &Document<'_>,
-    lexicon: &Lexicon,
-    phrases: &Phrases,
-    countries: &Countries,
-    tokens: &Range<TokenId>,
-    readings: impl Iterator<Item = NameUse>,
-) -> (Option<(u32, EntityId, bool)>, Option<u32>) {
-    let mut best: Option<(u32, EntityId, bool)> = None;
-    let mut demonym = None;
-    for reading in readings {
-        match reading {
-            NameUse::Demonym(index) => demonym = Some(index),
-            NameUse::Exclude(_) => {}
-            NameUse::Entity { entity, .. } if is_excluded(phrases, tokens, entity) => {}
-            NameUse::Entity { entity, weak } => {
-                let listed = lexicon.entity(entity);
-                let near = countries.of(lexicon.text(listed.country)).min(5);
-                // Of sure names the layer on top holds; a doubtful one of it hides nothing built in.
-                let layer = if weak {
-                    u8::from(listed.layer == 0)
-                } else {
-                    listed.layer
-                };
-                let placed = weak
-                    && listed.kind == EntityKind::Place
-                    && in_country(document, lexicon, phrases, entity, tokens.end);
-                let rank = u32::from(!weak) * 1000
-                    + u32::from(placed) * 500
-                    + u32::from(layer) * 400
-                    + u32::from(listed.weight)
-                    + near * 8;
-                if best.is_none_or(|(known, ..)| rank > known) {
-                    best = Some((rank, entity, weak));
-                }
-            }
-        }
-    }
-    (best, demonym)
-}
-
 #[allow(
     clippy::too_many_arguments,
     reason = "one step of a pass, not an interface"
@@ -200,11 +102,46 @@ fn read(
             return nationality(document, lexicon, sentence, writing, tokens, index);
         }
     }
-    let (_, entity, mut weak) = best?;
+    let (_, mut entity, mut weak) = best?;
+    // "the Orvo" is the river, not the firm.
+    let article = tokens.start > sentence.start
+        && document.tokens[tokens.start - 1].is(Classes::DEFINITE)
+        && single
+        && !document.tokens.get(tokens.end).is_some_and(|next| {
+            next.is_capital()
+                || next.is(Classes::NOUN | Classes::PLURAL_NOUN) && !next.is(Classes::PREPOSITION)
+        });
+    let mut on_water = false;
+    if article && is_maker(lexicon, entity) {
+        let river = phrases
+            .names_at(tokens.start)
+            .iter()
+            .filter_map(|found| match found.value {
+                NameUse::Entity { entity, .. }
+                    if found.end as TokenId == tokens.end
+                        && lexicon.entity(entity).kind == EntityKind::Place =>
+                {
+                    Some(entity)
+                }
+                _ => None,
+            })
+            .max_by_key(|&place| {
+                let listed = lexicon.entity(place);
+                (std::cmp::Reverse(listed.layer), listed.weight)
+            });
+        if let Some(river) = river {
+            (entity, weak) = (river, false);
+            on_water = true;
+        }
+    }
     let kind = lexicon.entity(entity).kind;
     if is_money(document, tokens.end) && lexicon.text(lexicon.entity(entity).subtype) != "country"
+        || kind == EntityKind::Event && is_description(document, lexicon, phrases, &tokens)
         || is_heading(document, &tokens, writing)
     {
+        return None;
+    }
+    if kind == EntityKind::Organization && is_team_of(document, lexicon, phrases, entity, &tokens) {
         return None;
     }
     if kind == EntityKind::Organization && is_model(document, lexicon, entity, tokens.end) {
@@ -221,9 +158,13 @@ fn read(
         // "Sale", "Reading": a small town that is also a word needs its context.
         let word = first.shape == Shape::Capital
             && !first.classes.is_empty()
-            && kind == EntityKind::Place
+            && matches!(kind, EntityKind::Place | EntityKind::Organization)
             && lexicon.entity(entity).weight < FAMOUS;
-        if word || is_plain_word(document, tokens.start, sentence.start, writing) {
+        // "X": a letter says nothing by itself.
+        if word && !on_water
+            || first.span.len() == 1
+            || is_plain_word(document, tokens.start, sentence.start, writing)
+        {
             weak = true;
         }
         if in_longer_name(
@@ -235,6 +176,19 @@ fn read(
             kind,
             writing,
         ) {
+            return None;
+        }
+        if kind == EntityKind::Organization
+            && writing == Writing::Normal
+            && is_attribute(document, sentence, tokens.start)
+        {
+            return None;
+        }
+        if kind == EntityKind::Organization
+            && writing == Writing::Normal
+            && lexicon.entity(entity).weight < FAMOUS
+            && in_unknown_name(document, lexicon, phrases, sentence, tokens.start)
+        {
             return None;
         }
     } else if kind == EntityKind::Person && continues(document, lexicon, sentence, &tokens) {
@@ -299,6 +253,69 @@ fn with_designators(
     name
 }
 
+/// "the war in Norland", "Norland's invasion of Estland": only the places have capitals, and they are the names.
+fn is_description(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    phrases: &Phrases,
+    tokens: &Range<TokenId>,
+) -> bool {
+    let place = |at: TokenId| {
+        phrases.names_at(at).iter().any(|found| match found.value {
+            NameUse::Entity { entity, .. } => {
+                lexicon.entity(entity).kind == EntityKind::Place
+                    && (found.end as TokenId) - at < tokens.len()
+            }
+            NameUse::Demonym(_) => true,
+            NameUse::Exclude(_) => false,
+        })
+    };
+    let small_noun = |at: TokenId| {
+        let token = &document.tokens[at];
+        token.shape == Shape::Lower && token.is(Classes::NOUN) && !token.is(Classes::PREPOSITION)
+    };
+    tokens.clone().any(small_noun)
+        && tokens
+            .clone()
+            .all(|at| !document.tokens[at].is_capital() || place(at))
+}
+
+/// "the Tamm administration": listed for the body, yet the name is the person's.
+fn is_team_of(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    phrases: &Phrases,
+    entity: EntityId,
+    tokens: &Range<TokenId>,
+) -> bool {
+    lexicon.text(lexicon.entity(entity).subtype) == GOVERNMENT
+        && tokens.len() > 1
+        && document.tokens[tokens.end - 1].shape == Shape::Lower
+        && phrases.names_at(tokens.start).iter().any(|found| {
+            (found.end as TokenId) < tokens.end
+                && (found.end as TokenId..tokens.end)
+                    .all(|at| document.tokens[at].shape == Shape::Lower)
+                && matches!(found.value, NameUse::Entity { entity, .. }
+                    if lexicon.entity(entity).kind == EntityKind::Person)
+        })
+}
+
+/// "Liberal voters", "a Democratic lawmaker": an adjective before its noun names no party.
+fn is_attribute(document: &Document<'_>, sentence: &Range<TokenId>, at: TokenId) -> bool {
+    let token = &document.tokens[at];
+    token.shape == Shape::Capital
+        && token.is(Classes::ADJECTIVE)
+        && document.tokens.get(at + 1).is_some_and(|next| {
+            at + 1 < sentence.end
+                && next.kind == TokenKind::Word
+                && next.is(Classes::NOUN | Classes::PLURAL_NOUN | Classes::ADJECTIVE)
+                && !next.is(Classes::PREPOSITION
+                    | Classes::FINITE_AUXILIARY
+                    | Classes::MODAL
+                    | Classes::MAINLY_VERB)
+        })
+}
+
 /// "HK$ 2,700": the money of a place that is not its country's name.
 fn is_money(document: &Document<'_>, end: TokenId) -> bool {
     document.tokens.get(end).is_some_and(|next| {
@@ -323,23 +340,18 @@ fn is_heading(document: &Document<'_>, tokens: &Range<TokenId>, writing: Writing
 
 /// "Boeing 737": a number of three digits after a company names what it makes.
 fn is_model(document: &Document<'_>, lexicon: &Lexicon, entity: EntityId, end: TokenId) -> bool {
-    let maker = matches!(
-        lexicon.text(lexicon.entity(entity).subtype),
-        "company" | "carmaker"
-    );
-    maker
+    is_maker(lexicon, entity)
         && document.tokens.get(end).is_some_and(|next| {
             next.kind == TokenKind::Number && next.spaced && next.span.len() == 3
         })
 }
 
-/// True if the name stands inside a phrase in which it does not mean the entity: "Washington Post".
-fn is_excluded(phrases: &Phrases, tokens: &Range<TokenId>, entity: EntityId) -> bool {
-    (tokens.start.saturating_sub(LONGEST_EXCLUDE)..=tokens.start).any(|start| {
-        phrases.names_at(start).iter().any(|found| {
-            found.value == NameUse::Exclude(entity) && tokens.end <= found.end as TokenId
-        })
-    })
+/// True for a company that makes something.
+fn is_maker(lexicon: &Lexicon, entity: EntityId) -> bool {
+    matches!(
+        lexicon.text(lexicon.entity(entity).subtype),
+        "company" | "carmaker"
+    )
 }
 
 fn nationality(
@@ -376,6 +388,17 @@ fn nationality(
         if surname || given {
             return None;
         }
+    }
+    // "MON" heads a column, "Karen's" is hers.
+    let column = first.shape == Shape::Upper && first.span.len() <= 3;
+    let owner = document
+        .tokens
+        .get(tokens.end)
+        .is_some_and(|next| next.is_possessive(document.text))
+        && first.name_classes.any(Classes::FIRST_NAME)
+        && !lexicon.demonym(index).adjective;
+    if column || owner {
+        return None;
     }
     if lower
         || writing != Writing::Capitals

@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use crate::document::{Document, Shape, Token, TokenId};
 use crate::lexicon::{Classes, EntityKind, KeyTraits, Lexicon, NameUse, RoleKind};
+use crate::text::TokenKind;
 
 use super::phrases::Phrases;
 use super::run::{is_time, run_from};
 use super::shape::Writing;
+use super::unlisted::FUNCTION;
 
 /// True if the capital may be due to the place in the sentence and the word is an English word.
 pub(super) fn is_plain_word(
@@ -74,7 +76,8 @@ pub(super) fn in_longer_name(
         let initial = next.span.len() == 2 && next.span.of(document.text).ends_with('.');
         if initial
             && tokens.get(at + 2).is_some_and(Token::is_capital)
-            && token.name_classes.any(Classes::FIRST_NAME)
+            && (token.name_classes.any(Classes::FIRST_NAME)
+                || kind == EntityKind::Place && !is_place_of_note(lexicon, phrases, at))
         {
             return true;
         }
@@ -95,13 +98,51 @@ pub(super) fn in_longer_name(
             && writing == Writing::Normal;
         if sure_given
             && !before.name_classes.any(Classes::NAME_IS_WORD)
-            && !is_place_of_note(lexicon, phrases, at)
+            && (!is_place_of_note(lexicon, phrases, at) || token.name_classes.any(Classes::SURNAME))
             || kind != EntityKind::Person && initial && surname
         {
             return true;
         }
     }
     false
+}
+
+/// "Lega Orvo", "Te Kao": a short name of a body beside an unknown word is part of another name.
+pub(super) fn in_unknown_name(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    phrases: &Phrases,
+    sentence: &Range<TokenId>,
+    at: TokenId,
+) -> bool {
+    let tokens = &document.tokens;
+    let unknown = |token: &Token| {
+        token.shape == Shape::Capital
+            && token.classes.is_empty()
+            && token.span.len() > 1
+            && !token.name_classes.any(
+                Classes::DEMONYM
+                    | Classes::ORGANIZATION_WORD
+                    | Classes::PLACE_WORD
+                    | Classes::EVENT_WORD
+                    | Classes::DESIGNATOR,
+            )
+    };
+    let listed = |at: TokenId| {
+        phrases
+            .names_at(at)
+            .iter()
+            .any(|found| !matches!(found.value, NameUse::Exclude(_)))
+    };
+    let plain = |at: TokenId| {
+        unknown(&tokens[at])
+            && !listed(at)
+            && phrases.role_at(at).is_none()
+            && lexicon.begin_phrase(tokens[at].lower).is_none()
+    };
+    let after = at + 1 < sentence.end && tokens[at + 1].spaced && plain(at + 1);
+    let before = at > sentence.start && tokens[at].spaced && plain(at - 1);
+    tokens[at].shape == Shape::Capital && (after || before) && !tokens[at].is(FUNCTION)
 }
 
 /// True for a country, which is hardly anybody's surname.
@@ -179,8 +220,13 @@ pub(super) fn key_word_follows(
     let body = lexicon.key_word(last.word, EntityKind::Organization, true);
     match body {
         Some(subtype) => {
+            let local = |token: &Token| token.kind == TokenKind::Clitic;
             !lexicon.key_has(last.word, EntityKind::Organization, true, KeyTraits::STATE)
-                || town && run.len() > 1 && !matches!(subtype, "court" | "police")
+                || town
+                    && run.len() > 1
+                    && (!matches!(subtype, "court" | "police")
+                    // "Norport Magistrate's Court".
+                    || document.tokens[run.clone()].iter().any(local))
         }
         None => lexicon
             .key_word(last.word, EntityKind::Place, true)

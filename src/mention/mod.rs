@@ -3,12 +3,18 @@
 //! Three steps: phrases of the lists, runs of capitalised words, and a decision for each run by ordered rules.
 //! What needs the whole article (short forms, one reading a name) is decided a floor higher.
 
+mod acronym;
+mod alike;
+mod ballot;
 mod body;
+mod choice;
+mod countries;
 mod decide;
 mod event;
 mod found;
 mod listed;
 mod longer;
+mod neighbours;
 mod organization;
 mod person;
 mod phrases;

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use crate::document::{Shape, TokenId};
-use crate::lexicon::{Classes, EntityKind, KeyTraits, RoleKind};
+use crate::lexicon::{Classes, EntityKind, KeyTraits, NameUse, RoleKind};
+
+use crate::text::TokenKind;
 
 use super::found::{Mention, MentionKind};
 use super::run::run_from;
@@ -26,6 +28,22 @@ impl<'a> Scene<'a> {
                     && self.token(end).name_classes.any(Classes::FIRST_NAME)
             });
         if titled && self.words(run).count() <= 4 {
+            return None;
+        }
+        // "is Not Gold".
+        if self
+            .token(run.start)
+            .is(Classes::NEGATION | Classes::SUBORDINATOR)
+            && self.token(run.start).shape == Shape::Capital
+        {
+            return None;
+        }
+        // "Famed Author Would Leave Party": a headline's sentence is no name.
+        if self.writing == Writing::TitleCase
+            && self
+                .words(run)
+                .any(|word| word.is(Classes::MODAL | Classes::FINITE_AUXILIARY | Classes::PRONOUN))
+        {
             return None;
         }
         let last = run.end - 1;
@@ -65,7 +83,7 @@ impl<'a> Scene<'a> {
         {
             start += 1;
         }
-        if let Some(earlier) = self.first_half(start) {
+        if let Some(earlier) = self.first_half(&(run.start..end), start) {
             start = earlier;
         }
         if end - start < 2 {
@@ -80,30 +98,66 @@ impl<'a> Scene<'a> {
         Some(mention)
     }
 
-    /// "the National Film and Sound Archive": where the half before "and" begins.
-    fn first_half(&self, start: TokenId) -> Option<TokenId> {
+    /// "the National Film and Sound Archive", "Tarvas Oil and Gas Ltd": where the half before "and" begins.
+    fn first_half(&self, run: &Range<TokenId>, start: TokenId) -> Option<TokenId> {
         let and = start
             .checked_sub(1)
             .filter(|&at| at > self.sentence.start && self.token(at).is(Classes::AND))?;
-        let plain = |at: TokenId| {
+        // Both words beside "and" say what the body is about; a body before it would be another one.
+        let topic = |at: TokenId| {
             let token = self.token(at);
-            token.is_capital()
-                && token.shape == Shape::Capital
-                && !token.classes.is_empty()
+            let head = KeyTraits::STATE | KeyTraits::LIST | KeyTraits::DESIGNATOR;
+            token.shape == Shape::Capital
+                && token.is(Classes::NOUN
+                    | Classes::PLURAL_NOUN
+                    | Classes::ADJECTIVE
+                    | Classes::VERB_ING)
                 && !token.is(FUNCTION)
-                && token.name_classes.is_empty()
+                && !token
+                    .name_classes
+                    .any(Classes::FIRST_NAME | Classes::SURNAME | Classes::DEMONYM)
+                && !self
+                    .lexicon
+                    .key_has(token.word, EntityKind::Organization, true, head)
         };
-        let mut from = and;
-        while from > self.sentence.start && plain(from - 1) && and - from < 4 {
+        if !topic(start) || !topic(and - 1) || self.phrases.role_at(and - 1).is_some() {
+            return None;
+        }
+        let head = KeyTraits::STATE | KeyTraits::LIST | KeyTraits::DESIGNATOR;
+        let last = self.token(run.end - 1).word;
+        if !self
+            .lexicon
+            .key_has(last, EntityKind::Organization, true, head)
+        {
+            return None;
+        }
+        let office = |at: TokenId| {
+            self.phrases.role_at(at).is_some_and(|(_, role, _)| {
+                matches!(
+                    self.lexicon.role(role).kind,
+                    RoleKind::Title | RoleKind::Honorific | RoleKind::Role
+                )
+            })
+        };
+        let mut from = and - 1;
+        while from > self.sentence.start
+            && and - from < 5
+            && self.token(from).spaced
+            && self.token(from - 1).is_capital()
+            && !(self.is_opening(from - 1) && self.token(from - 1).is(FUNCTION))
+            && !office(from - 1)
+        {
             from -= 1;
         }
-        let before = from
-            .checked_sub(1)
-            .filter(|&at| at >= self.sentence.start)?;
-        (from < and
-            && self.token(before).is(Classes::DEFINITE)
-            && self.token(start).name_classes.is_empty())
-        .then_some(from)
+        // "Minister of Energy and Natural Resources".
+        if from > self.sentence.start
+            && (self.token(from - 1).is(Classes::OF | Classes::FOR)
+                || self.token(from - 1).kind == TokenKind::Hyphen)
+        {
+            return None;
+        }
+        // "Health and Safety Ltd": a word that opens the sentence may belong elsewhere.
+        (from + 1 < and || !self.is_opening(from)).then_some(from)
     }
 
     /// A key word, "of" or "for", and a further run: its subtype and end.
@@ -123,7 +177,7 @@ impl<'a> Scene<'a> {
         while is(at, Classes::ARTICLE) && self.token(at).shape == Shape::Lower {
             at += 1;
         }
-        if !capital(at) {
+        if !capital(at) || self.is_somebody(at) {
             return None;
         }
         let mut end = self.run_end(at);
@@ -134,8 +188,75 @@ impl<'a> Scene<'a> {
             KeyTraits::LIST,
         ) {
             end = self.listing(end);
+        } else if self.is_described(at..end) {
+            end = self.plain_half(end);
         }
         Some((key, end))
+    }
+
+    /// "the Government of President Tamm", "of Aino Tamm": whose it is, no part of its name.
+    fn is_somebody(&self, at: TokenId) -> bool {
+        let titled = self.phrases.role_at(at).is_some_and(|(end, role, _)| {
+            end < self.sentence.end
+                && self.token(end).is_capital()
+                && (self.token(end).classes.is_empty()
+                    || self
+                        .token(end)
+                        .name_classes
+                        .any(Classes::FIRST_NAME | Classes::SURNAME))
+                && matches!(
+                    self.lexicon.role(role).kind,
+                    RoleKind::Title | RoleKind::Honorific | RoleKind::Role
+                )
+        });
+        let place = self.phrases.names_at(at).iter().any(|found| {
+            matches!(found.value, NameUse::Entity { entity, weak: false }
+                if self.lexicon.entity(entity).kind == EntityKind::Place)
+        });
+        if place {
+            return false;
+        }
+        let next = at + 1;
+        titled
+            || self.token(at).name_classes.any(Classes::FIRST_NAME)
+                && !self
+                    .token(at)
+                    .name_classes
+                    .any(Classes::NAME_IS_WORD | Classes::NAME_IS_PLACE)
+                && next < self.sentence.end
+                && self.token(next).name_classes.any(Classes::SURNAME)
+    }
+
+    /// True for a run of plain words: "Science" and not "Norport".
+    fn is_described(&self, run: Range<TokenId>) -> bool {
+        self.words(&run).all(|word| {
+            !word.classes.is_empty()
+                && !word
+                    .name_classes
+                    .any(Classes::FIRST_NAME | Classes::SURNAME | Classes::DEMONYM)
+        })
+    }
+
+    /// The end of "Science and Technology" after "Science".
+    fn plain_half(&self, end: TokenId) -> TokenId {
+        let next = end + 1;
+        if next >= self.sentence.end
+            || !self.token(end).is(Classes::AND)
+            || !self.token(next).is_capital()
+            || self.phrases.role_at(next).is_some()
+            || self
+                .lexicon
+                .key_word(self.token(next).word, EntityKind::Organization, false)
+                .is_some()
+        {
+            return end;
+        }
+        let further = self.run_end(next);
+        if self.is_described(next..further) && further - next <= 2 {
+            further
+        } else {
+            end
+        }
     }
 
     /// The end of the run from `at`; a title within it opens a person's name.
@@ -185,7 +306,6 @@ impl<'a> Scene<'a> {
 
     /// The end of "Health and Social Affairs" and of "Gender, Labour and Sport" after their first run.
     fn listing(&self, first: TokenId) -> TokenId {
-        use crate::text::TokenKind;
         let plain = |at: TokenId| {
             at < self.sentence.end
                 && self.token(at).is_capital()

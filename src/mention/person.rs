@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{Shape, Token, TokenId};
-use crate::lexicon::{Classes, EntityKind, Frame, Gender, NameUse, RoleKind, Strength};
+use crate::lexicon::{Classes, EntityKind, Gender, NameUse, RoleKind};
 use crate::text::TokenKind;
 
 use super::found::{Mention, MentionKind};
@@ -48,6 +48,68 @@ impl Scene<'_> {
             }
         }
         (at, title)
+    }
+
+    /// Where a title opens a person's name within a run: "Harbour Minister Oru Tesk".
+    pub(super) fn inner_title(&self, run: &Range<TokenId>) -> Option<TokenId> {
+        if self.writing != Writing::Normal
+            || self.token(run.start).name_classes.any(Classes::FIRST_NAME)
+        {
+            return None;
+        }
+        (run.start + 1..run.end).find(|&at| {
+            let Some((end, role, false)) = self.phrases.role_at(at) else {
+                return false;
+            };
+            let kind = self.lexicon.role(role).kind;
+            let name = |token: &Token| {
+                token
+                    .name_classes
+                    .any(Classes::FIRST_NAME | Classes::SURNAME)
+                    || token.classes.is_empty()
+            };
+            let plain = |token: &Token| {
+                !token
+                    .name_classes
+                    .any(Classes::ORGANIZATION_WORD | Classes::PLACE_WORD | Classes::EVENT_WORD)
+                    || token
+                        .name_classes
+                        .any(Classes::FIRST_NAME | Classes::SURNAME)
+            };
+            end < run.end
+                && matches!(kind, RoleKind::Honorific | RoleKind::Title | RoleKind::Role)
+                && !self
+                    .token(at)
+                    .name_classes
+                    .any(Classes::FIRST_NAME | Classes::SURNAME)
+                && (1..=4).contains(&self.words(&(end..run.end)).count())
+                && self
+                    .words(&(end..run.end))
+                    .all(|word| name(word) && plain(word))
+        })
+    }
+
+    /// "Commissioner": a title or role that ends a run is nobody's name.
+    fn is_office(&self, at: TokenId) -> bool {
+        self.phrases.role_at(at).is_some_and(|(_, role, _)| {
+            matches!(
+                self.lexicon.role(role).kind,
+                RoleKind::Title | RoleKind::Role
+            )
+        })
+    }
+
+    /// True if "Mr" or the like stands right before a name.
+    fn follows_honorific(&self, name: TokenId) -> bool {
+        let before = match name.checked_sub(1).filter(|&at| at > self.sentence.start) {
+            Some(at) if self.token(at).kind == TokenKind::Period => at - 1,
+            _ => name.saturating_sub(1),
+        };
+        before >= self.sentence.start
+            && before < name
+            && self.phrases.role_at(before).is_some_and(|(end, role, _)| {
+                end <= name && self.lexicon.role(role).kind == RoleKind::Honorific
+            })
     }
 
     /// The gender that a role right before a name tells, if there is one.
@@ -116,16 +178,29 @@ impl Scene<'_> {
         };
         // "Chief Guest", "the Amir Sheikh": another role is no name.
         let role = count == 1
-            && gender == Gender::Unknown
+            && !self.follows_honorific(name.start)
             && first.is(Classes::PERSON_NOUN | Classes::TITLE);
         if title.is_some()
             && !role
+            && !(count > 1 && odd(last) && self.is_office(name.end - 1))
             && (count == 1 && !odd(first) || count > 1 && !(odd(first) && odd(last)))
             && !self.is_nameless(name)
         {
             return make("title-name");
         }
-        if count < 2 {
+        // "the Tamm-Kask debate": two listed people.
+        let listed = |at: TokenId| {
+            self.phrases.names_at(at).iter().any(|found| {
+                found.end as TokenId == at + 1
+                    && matches!(found.value, NameUse::Entity { entity, .. }
+                        if self.lexicon.entity(entity).kind == EntityKind::Person)
+            })
+        };
+        let joined = name.len() == 3
+            && self.token(name.start + 1).kind == TokenKind::Hyphen
+            && listed(name.start)
+            && listed(name.start + 2);
+        if count < 2 || joined {
             return None;
         }
         let tail_fits = !odd(last) || last.name_classes.any(Classes::SUFFIX);
@@ -203,186 +278,6 @@ impl Scene<'_> {
         name.len() == 1
             && (self.token(name.start).shape == Shape::Upper && self.writing == Writing::Normal
                 || self.token(name.start).name_classes.any(Classes::DEMONYM))
-    }
-
-    /// A name by what stands beside it.
-    pub(super) fn by_neighbours(&self, name: &Range<TokenId>) -> Option<Mention> {
-        if self.writing != Writing::Normal {
-            return None;
-        }
-        let count = self.words(name).count();
-        let unknown = self
-            .words(name)
-            .all(|word| word.classes.is_empty() && word.kind == TokenKind::Word);
-        let next = self
-            .document
-            .tokens
-            .get(name.end)
-            .filter(|_| name.end < self.sentence.end);
-        let after_next = self
-            .document
-            .tokens
-            .get(name.end + 1)
-            .filter(|_| name.end + 1 < self.sentence.end);
-        if (2..=4).contains(&count) && unknown {
-            // "Oru Tesk, 45," and "Oru Tesk, who".
-            if next.is_some_and(|t| t.kind == TokenKind::Comma)
-                && after_next.is_some_and(|t| {
-                    t.kind == TokenKind::Number && t.span.len() == 2 || t.is(Classes::RELATIVE)
-                })
-            {
-                return Some(self.mention(name.clone(), MentionKind::Person, "age-or-who"));
-            }
-            if self.beside_verb(name) {
-                return Some(self.mention(name.clone(), MentionKind::Person, "speaks"));
-            }
-        }
-        // "Wang Shu-fen": an unknown name of Chinese or Korean form.
-        let joined = name.len() == 4
-            && self.token(name.end - 2).kind == TokenKind::Hyphen
-            && self.token(name.end - 1).shape == Shape::Lower;
-        if joined
-            && self.token(name.start).span.len() <= 6
-            && self.token(name.start + 1).is_capital()
-        {
-            return Some(self.mention(name.clone(), MentionKind::Person, "hyphen-name"));
-        }
-        let first = self.token(name.start);
-        if count == 1 && first.shape == Shape::Upper {
-            return self.acronym(name.start);
-        }
-        // "Tesk said": an unknown word that speaks.
-        if count == 1
-            && unknown
-            && !self.is_place(name)
-            && !name
-                .start
-                .checked_sub(1)
-                .is_some_and(|at| self.token(at).is(Classes::ARTICLE))
-            && first.shape == Shape::Capital
-            && first.span.len() > 2
-            && self.beside_verb(name)
-        {
-            return Some(self.mention(name.clone(), MentionKind::Person, "speaks-alone"));
-        }
-        if (2..=3).contains(&count) && unknown && self.is_unknown_pair(name) {
-            return Some(self.mention(name.clone(), MentionKind::Person, "unknown-pair"));
-        }
-        let before = name
-            .start
-            .checked_sub(1)
-            .filter(|&i| i >= self.sentence.start)
-            .map(|i| self.token(i));
-        let located = before.is_some_and(|t| {
-            t.shape == Shape::Lower && t.is(Classes::LOCATIVE) && !t.is(Classes::SOURCE)
-        });
-        if unknown
-            && count <= 2
-            && located
-            && self
-                .words(name)
-                .all(|word| word.span.len() > 2 && word.shape == Shape::Capital)
-        {
-            let mut mention = self.mention(name.clone(), MentionKind::Place, "locative");
-            mention.weak = count > 1 || next.is_none_or(|t| t.kind != TokenKind::Comma);
-            return Some(mention);
-        }
-        None
-    }
-
-    /// True if a list has a place of this name, be it weak.
-    fn is_place(&self, name: &Range<TokenId>) -> bool {
-        self.phrases.names_at(name.start).iter().any(|found| {
-            found.end as TokenId == name.end
-                && matches!(found.value, NameUse::Entity { entity, weak } if self.lexicon.entity(entity).kind == EntityKind::Place && !(weak && self.lexicon.entity(entity).layer > 0))
-        })
-    }
-
-    /// "Sepira Katjiri": two or three words that no list has, where no preposition or article makes them a place or a thing.
-    fn is_unknown_pair(&self, name: &Range<TokenId>) -> bool {
-        let simple = name.clone().all(|at| {
-            let token = self.token(at);
-            token.kind != TokenKind::Word
-                || token.shape == Shape::Capital
-                    && token.span.len() > 2
-                    && !token.name_classes.any(
-                        Classes::ORGANIZATION_WORD
-                            | Classes::PLACE_WORD
-                            | Classes::EVENT_WORD
-                            | Classes::DEMONYM,
-                    )
-                    && !token.word.is_known()
-        });
-        let before = name
-            .start
-            .checked_sub(1)
-            .filter(|&i| i >= self.sentence.start)
-            .map(|i| self.token(i));
-        let after = self
-            .document
-            .tokens
-            .get(name.end)
-            .filter(|_| name.end < self.sentence.end);
-        let free = before.is_none_or(|t| t.kind == TokenKind::Comma || t.is(Classes::COORDINATOR));
-        let follows = after.is_some_and(|t| {
-            t.kind == TokenKind::Comma
-                || t.is(Classes::AND | Classes::FINITE_AUXILIARY | Classes::VERB_PAST)
-                    && t.shape == Shape::Lower
-        });
-        simple && free && follows
-    }
-
-    /// "the ABC", "ABC's", "ABC said": capitals that act or have an article. Their other places are left to the article.
-    fn acronym(&self, at: TokenId) -> Option<Mention> {
-        let token = self.token(at);
-        let text = token.span.of(self.document.text);
-        if !(2..=6).contains(&text.len())
-            || token.is(FUNCTION)
-            || token.name_classes.any(Classes::NO_NAME)
-        {
-            return None;
-        }
-        let dotted = text.contains('.');
-        let before = at
-            .checked_sub(1)
-            .filter(|&i| i >= self.sentence.start)
-            .map(|i| self.token(i));
-        let next = self
-            .document
-            .tokens
-            .get(at + 1)
-            .filter(|_| at + 1 < self.sentence.end);
-        let after_number =
-            before.is_some_and(|t| t.kind == TokenKind::Number || t.is(Classes::NUMBER));
-        let before_number = next.is_some_and(|t| {
-            matches!(
-                t.kind,
-                TokenKind::Number | TokenKind::Symbol | TokenKind::Hyphen
-            )
-        });
-        if dotted || after_number || before_number {
-            return None;
-        }
-        let article = before.is_some_and(|t| t.is(Classes::DEFINITE));
-        let owner = next.is_some_and(|t| t.is_possessive(self.document.text));
-        let acts = next.is_some_and(|t| {
-            t.shape == Shape::Lower
-                && (t.is(Classes::FINITE_AUXILIARY | Classes::HAVE | Classes::MODAL)
-                    || t.is(Classes::VERB_PAST) && !t.is(Classes::NOUN))
-        }) || self.beside_verb(&(at..at + 1));
-        (text.len() > 2 && (article || owner || acts))
-            .then(|| self.mention(at..at + 1, MentionKind::Organization, "acronym"))
-    }
-
-    /// True if a reporting verb in the past or present stands right beside the name.
-    fn beside_verb(&self, name: &Range<TokenId>) -> bool {
-        let verb_at = |at: TokenId| {
-            self.phrases
-                .verbs_at(at)
-                .any(|(_, verb)| self.lexicon.verb(verb.verb).frame(Frame::Quote) == Strength::Sure)
-        };
-        name.end < self.sentence.end && verb_at(name.end)
-            || name.start > self.sentence.start && verb_at(name.start - 1)
     }
 }
 

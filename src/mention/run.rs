@@ -23,7 +23,7 @@ pub(super) fn run_from(document: &Document<'_>, start: TokenId, end: TokenId) ->
                     at + 1 < end
                         && next.kind == TokenKind::Word
                         && next.shape == Shape::Lower
-                        && next.classes.is_empty()
+                        && (next.classes.is_empty() || is_given_name(document, start, at))
                 }) =>
             {
                 last = at + 2;
@@ -38,6 +38,14 @@ pub(super) fn run_from(document: &Document<'_>, start: TokenId, end: TokenId) ->
                     && tokens
                         .get(at + 1)
                         .is_some_and(|next| at + 1 < end && next.is_capital()) => {}
+            // "Workers' Union".
+            TokenKind::SingleQuote | TokenKind::CloseSingle
+                if !token.spaced
+                    && at - 1 > start
+                    && is_plural_owner(document, at)
+                    && tokens
+                        .get(at + 1)
+                        .is_some_and(|next| at + 1 < end && next.is_capital() && next.spaced) => {}
             TokenKind::Hyphen => {}
             TokenKind::Period
                 if !token.spaced
@@ -67,6 +75,38 @@ pub(super) fn run_from(document: &Document<'_>, start: TokenId, end: TokenId) ->
     start..last
 }
 
+/// "Workers' Union": the bare apostrophe of a plural noun.
+fn is_plural_owner(document: &Document<'_>, at: TokenId) -> bool {
+    let owner = &document.tokens[at - 1];
+    owner.is(Classes::PLURAL_NOUN)
+        && !owner
+            .name_classes
+            .any(Classes::FIRST_NAME | Classes::SURNAME | Classes::DEMONYM)
+}
+
+/// True if the hyphen at `at` joins a given name of two syllables: "Kim Sang-min". English words stand beside such
+/// hyphens too ("Lee Air-cooled"), so the family name must be known or unlike any word.
+fn is_given_name(document: &Document<'_>, start: TokenId, at: TokenId) -> bool {
+    let tokens = &document.tokens;
+    let (Some(family), Some(first)) = (at.checked_sub(2), at.checked_sub(1)) else {
+        return false;
+    };
+    let syllable = |at: TokenId| tokens[at].kind == TokenKind::Word && tokens[at].span.len() <= 6;
+    let second = &tokens[at + 1];
+    family >= start
+        && tokens[family].is_capital()
+        && (tokens[family].name_classes.any(Classes::SURNAME) || tokens[family].classes.is_empty())
+        && tokens[first].shape == Shape::Capital
+        && syllable(first)
+        && syllable(at + 1)
+        && !tokens[at].spaced
+        && !second.spaced
+        && !second.is(Classes::VERB_PARTICIPLE | Classes::VERB_ING | Classes::PREPOSITION)
+        && tokens
+            .get(at + 2)
+            .is_none_or(|after| after.kind != TokenKind::Hyphen || after.spaced)
+}
+
 /// "von", "bin": a word inside names that is no English function word ("in" of "van in 't Veld").
 fn particle(document: &Document<'_>, at: TokenId) -> bool {
     let token = &document.tokens[at];
@@ -90,8 +130,20 @@ pub(super) fn is_time(document: &Document<'_>, at: TokenId) -> bool {
         i.and_then(|i| document.tokens.get(i))
             .is_some_and(|t| t.kind == TokenKind::Number)
     };
+    // "Jan-May".
+    let month = |i: Option<TokenId>| {
+        i.and_then(|i| document.tokens.get(i))
+            .is_some_and(|t| t.is(Classes::MONTH) && t.is_capital())
+    };
+    let hyphen = |i: Option<TokenId>| {
+        i.and_then(|i| document.tokens.get(i))
+            .is_some_and(|t| matches!(t.kind, TokenKind::Hyphen | TokenKind::Slash))
+    };
+    let span = hyphen(Some(at + 1)) && month(Some(at + 2))
+        || hyphen(at.checked_sub(1)) && month(at.checked_sub(2));
     token.is(Classes::MONTH)
-        && (!token.is(Classes::MODAL | Classes::VERB) && token.name_classes.is_empty()
+        && (span
+            || !token.is(Classes::MODAL | Classes::VERB) && token.name_classes.is_empty()
             || number(Some(at + 1))
             || number(at.checked_sub(1))
             || number(Some(at + 2)))

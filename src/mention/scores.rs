@@ -192,6 +192,22 @@ impl Page<'_> {
                 }
                 _ => None,
             });
+        // The club of a listed town: its country, and a name not in capitals.
+        let town = self
+            .phrases
+            .names_at(tokens.start)
+            .iter()
+            .find_map(|found| match found.value {
+                NameUse::Entity { entity, .. }
+                    if found.end as TokenId == tokens.end
+                        && kind == MentionKind::Organization
+                        && self.lexicon.entity(entity).kind == EntityKind::Place =>
+                {
+                    Some(entity)
+                }
+                _ => None,
+            })
+            .filter(|_| entity.is_none());
         let gender = if kind == MentionKind::Person {
             super::person::name_gender(self.token(tokens.start))
         } else {
@@ -201,8 +217,8 @@ impl Page<'_> {
             tokens,
             kind,
             entity,
-            place: None,
-            subtype: String::new(),
+            place: town,
+            subtype: town.map(|_| "club".to_owned()).unwrap_or_default(),
             gender,
             rule,
             weak: false,

@@ -16,10 +16,13 @@ pub(super) enum Writing {
 }
 
 const FEWEST_WORDS: usize = 2;
+/// From this many words on a few may be small in a headline; "They went to Oltava, Norport and Estvale" is none.
+const LONG: usize = 6;
 
 /// How `sentence` is written.
 pub(super) fn writing(document: &Document<'_>, sentence: &Sentence) -> Writing {
     let (mut words, mut capital, mut upper, mut plain) = (0, 0, 0, 0);
+    let mut small_verb = false;
     for token in &document.tokens[sentence.tokens.clone()] {
         if token.kind != TokenKind::Word || token.span.len() < 2 {
             continue;
@@ -31,6 +34,8 @@ pub(super) fn writing(document: &Document<'_>, sentence: &Sentence) -> Writing {
         // Small function words stay small in headlines.
         if token.span.len() >= 4 && !token.is(Classes::PREPOSITION | Classes::COORDINATOR) {
             plain += 1;
+            small_verb |=
+                token.shape == Shape::Lower && token.is(Classes::VERB_PAST | Classes::VERB_THIRD);
             if token.shape != Shape::Lower {
                 capital += 1;
             }
@@ -38,7 +43,9 @@ pub(super) fn writing(document: &Document<'_>, sentence: &Sentence) -> Writing {
     }
     if words >= FEWEST_WORDS && upper * 10 >= words * 7 {
         Writing::Capitals
-    } else if plain >= 4 && capital * 10 >= plain * 8 {
+    } else if !small_verb
+        && (plain >= LONG && capital * 10 >= plain * 8 || plain >= 4 && capital == plain)
+    {
         Writing::TitleCase
     } else {
         Writing::Normal

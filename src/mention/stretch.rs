@@ -3,16 +3,19 @@
 use std::ops::Range;
 
 use crate::document::{Document, Shape, TokenId};
-use crate::lexicon::{Classes, EntityKind, Lexicon};
+use crate::lexicon::{Classes, EntityId, EntityKind, KeyTraits, Lexicon, NameUse};
 use crate::text::TokenKind;
 
+use super::decide::PARTY;
 use super::found::{Mention, MentionKind};
 use super::listed::is_country;
 use super::longer::is_state_body;
 use super::phrases::Phrases;
-use super::run::is_time;
+use super::run::{is_time, run_from};
 use super::shape::Writing;
 
+/// The subtype of newspapers, which have their article in their name.
+const MEDIA: &str = "media";
 /// How many words a person's name may grow on either side.
 const GROWTH: usize = 3;
 
@@ -25,7 +28,7 @@ pub(super) fn stretch(
     writing: Writing,
     found: &mut Vec<Mention>,
 ) {
-    join(document, lexicon, sentence, found);
+    join(document, lexicon, phrases, sentence, found);
     if writing != Writing::Normal {
         return;
     }
@@ -47,6 +50,7 @@ pub(super) fn stretch(
 fn join(
     document: &Document<'_>,
     lexicon: &Lexicon,
+    phrases: &Phrases,
     sentence: &Range<TokenId>,
     found: &mut Vec<Mention>,
 ) {
@@ -59,7 +63,7 @@ fn join(
         );
         let joined = owner
             && found.get(index + 1).is_some_and(|next| {
-                next.rule == "organization-key-word"
+                (next.rule == "organization-key-word" || is_party(lexicon, next))
                     && next.tokens.start == found[index].tokens.end
                     && tokens[next.tokens.start].spaced
                     && !is_state_body(document, lexicon, &next.tokens)
@@ -68,12 +72,42 @@ fn join(
             let place = found[index].entity.or(found[index].place);
             let start = found.remove(index).tokens.start;
             found[index].tokens.start = start;
-            found[index].place = place;
+            let listed = found[index].entity;
+            disown(lexicon, &mut found[index], place);
+            if listed.is_some() {
+                found[index].rule = "place-and-party";
+                found[index].weak = false;
+            }
         }
+        national(document, lexicon, phrases, sentence, found, index);
+        // "Green Party of Norland", "Port Authority of Norport".
+        let of = found[index].tokens.end;
+        let seat = (found[index].kind == MentionKind::Organization
+            && found[index].tokens.len() > 1
+            && !found[index].weak
+            && of < sentence.end
+            && tokens[of].is(Classes::OF)
+            && may_have_seat(document, lexicon, &found[index]))
+        .then(|| found.get(index + 1))
+        .flatten()
+        .filter(|next| {
+            let gap = of + 1..next.tokens.start;
+            next.kind == MentionKind::Place
+                && !next.weak
+                && (gap.is_empty() || gap.len() == 1 && tokens[gap.start].is(Classes::DEFINITE))
+        });
+        if let Some(place) = seat.map(|next| next.entity.or(next.place)) {
+            let end = found.remove(index + 1).tokens.end;
+            found[index].tokens.end = end;
+            disown(lexicon, &mut found[index], place);
+            found[index].rule = "organization-of-place";
+        }
+        extend(document, lexicon, sentence, found, index);
         // "in The Norport Times": a capital article within the sentence is part of the name.
         let mention = &mut found[index];
         let start = mention.tokens.start;
         if mention.kind == MentionKind::Organization
+            && (mention.subtype == MEDIA || mention.subtype.starts_with("news"))
             && start > sentence.start + 1
             && tokens[start - 1].is(Classes::DEFINITE)
             && tokens[start - 1].shape == Shape::Capital
@@ -96,9 +130,21 @@ fn join(
                 let mention = &mut found[index];
                 mention.tokens.start = key;
                 // "the Republic of India" is India; "the Port of Norport" is not Norport.
-                if !mention
-                    .entity
-                    .is_some_and(|entity| is_country(lexicon, entity))
+                let state = lexicon.key_has(
+                    tokens[key].word,
+                    EntityKind::Place,
+                    false,
+                    KeyTraits::COUNTRY,
+                ) || lexicon.key_has(
+                    tokens[key].word,
+                    EntityKind::Place,
+                    true,
+                    KeyTraits::COUNTRY,
+                );
+                if !state
+                    || !mention
+                        .entity
+                        .is_some_and(|entity| is_country(lexicon, entity))
                 {
                     mention.place = mention.entity.take().or(mention.place);
                 }
@@ -109,6 +155,119 @@ fn join(
         }
         index += 1;
     }
+}
+
+/// "UN News Service", "Norhydro Energy Co": a listed body whose name goes on to a key word is another one, but for the
+/// form of its company.
+fn extend(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    sentence: &Range<TokenId>,
+    found: &mut Vec<Mention>,
+    index: usize,
+) {
+    let mention = &found[index];
+    if mention.kind != MentionKind::Organization || mention.entity.is_none() || mention.weak {
+        return;
+    }
+    let end = mention.tokens.end;
+    let continued = found.get(index + 1).is_some_and(|next| {
+        next.rule == "organization-key-word"
+            && next.tokens.start == end
+            && document.tokens[end].spaced
+            && !is_state_body(document, lexicon, &next.tokens)
+    });
+    if continued {
+        let next = found.remove(index + 1);
+        let mention = &mut found[index];
+        mention.tokens.end = next.tokens.end;
+        mention.entity = None;
+        mention.subtype = next.subtype;
+        mention.rule = "organization-longer";
+        return;
+    }
+    let form = end < sentence.end
+        && document.tokens[end].spaced
+        && document.tokens[end].is_capital()
+        && document.tokens[end].name_classes.any(Classes::DESIGNATOR)
+        && found
+            .get(index + 1)
+            .is_none_or(|next| next.tokens.start > end);
+    if form {
+        found[index].tokens.end += 1;
+    }
+}
+
+/// "Norlandic Green Party" for a listed Green Party: its people's name belongs to it.
+fn national(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    phrases: &Phrases,
+    sentence: &Range<TokenId>,
+    found: &mut [Mention],
+    index: usize,
+) {
+    let start = found[index].tokens.start;
+    if !is_party(lexicon, &found[index])
+        || start <= sentence.start
+        || !document.tokens[start].spaced
+        || !document.tokens[start - 1].is_capital()
+        || index > 0 && found[index - 1].tokens.end == start
+    {
+        return;
+    }
+    let people = phrases
+        .names_at(start - 1)
+        .iter()
+        .find_map(|name| match name.value {
+            NameUse::Demonym(demonym) if name.end as TokenId == start => {
+                Some(lexicon.demonym(demonym).place)
+            }
+            _ => None,
+        });
+    // "the Norland Green Party" that is listed for Norland keeps its own name.
+    let country = |id: EntityId| lexicon.text(lexicon.entity(id).country);
+    let own = found[index]
+        .entity
+        .zip(people.flatten())
+        .is_some_and(|(party, place)| country(party) == country(place));
+    if let Some(place) = people.filter(|_| !own) {
+        let party = &mut found[index];
+        party.tokens.start -= 1;
+        disown(lexicon, party, place);
+        party.rule = "place-and-party";
+        party.weak = false;
+    }
+}
+
+/// True for bodies that are named by the place they are of: ministries, unions, parties, not companies or clubs.
+fn may_have_seat(document: &Document<'_>, lexicon: &Lexicon, body: &Mention) -> bool {
+    let traits = KeyTraits::STATE | KeyTraits::LIST;
+    let key = |at: TokenId, last: bool| {
+        let word = document.tokens[at].word;
+        lexicon.key_has(word, EntityKind::Organization, last, traits)
+    };
+    is_party(lexicon, body) || key(body.tokens.end - 1, true) || key(body.tokens.start, false)
+}
+
+/// Leaves the listed body out where the place beside it says that another country's is meant.
+fn disown(lexicon: &Lexicon, body: &mut Mention, place: Option<EntityId>) {
+    let country = |id: EntityId| lexicon.text(lexicon.entity(id).country);
+    let same = body
+        .entity
+        .zip(place)
+        .is_some_and(|(body, place)| country(body) == country(place));
+    if !same {
+        body.entity = None;
+        body.place = place;
+    }
+}
+
+fn is_party(lexicon: &Lexicon, mention: &Mention) -> bool {
+    mention.tokens.len() > 1
+        && mention
+            .entity
+            .is_some_and(|entity| lexicon.text(lexicon.entity(entity).subtype) == PARTY)
 }
 
 /// What stands beside a person's name.
@@ -152,6 +311,7 @@ impl Side<'_> {
         {
             end += 1;
         }
+        end = self.tail(sentence, found.get(index + 1), end);
         // "forecaster Lixion Avila": a town as surname.
         let surname = found.get(index + 1).is_some_and(|next| {
             next.tokens.start == end
@@ -180,6 +340,29 @@ impl Side<'_> {
             mention.weak = false;
         }
         index
+    }
+
+    /// The end of what a name goes on with: "bin Salim" after "Karim", "-min" after "Kim Sang".
+    fn tail(&self, sentence: &Range<TokenId>, next: Option<&Mention>, mut end: TokenId) -> TokenId {
+        let tokens = &self.document.tokens;
+        let limit = next.map_or(sentence.end, |m| m.tokens.start.min(sentence.end));
+        let hyphened = end + 1 < limit
+            && tokens[end].kind == TokenKind::Hyphen
+            && run_from(self.document, end - 1, limit).end > end + 1;
+        if hyphened && tokens[end + 1].shape == Shape::Lower {
+            end += 2;
+        }
+        while end + 1 < limit
+            && tokens[end].spaced
+            && tokens[end].shape == Shape::Lower
+            && tokens[end].is(Classes::PARTICLE)
+            && !tokens[end].is(Classes::PREPOSITION | Classes::ARTICLE | Classes::COORDINATOR)
+            && tokens[end + 1].shape == Shape::Capital
+            && self.phrases.role_at(end + 1).is_none()
+        {
+            end = run_from(self.document, end + 1, limit).end;
+        }
+        end
     }
 
     /// A word that can only be part of a name.

@@ -9,6 +9,8 @@ use crate::text::TokenKind;
 use super::found::{Mention, MentionKind};
 use super::scores::Scores;
 
+/// The subtype of leagues, which sport pages name as competitions.
+const LEAGUE: &str = "league";
 /// How many words may stand between "Norport's" and "striker".
 const GAP: usize = 3;
 
@@ -21,6 +23,11 @@ pub(super) fn play(
 ) {
     if !scores.is_sport {
         return;
+    }
+    for mention in mentions.iter_mut() {
+        if mention.kind == MentionKind::Organization && mention.subtype == LEAGUE {
+            mention.kind = MentionKind::Event;
+        }
     }
     for index in 0..mentions.len() {
         let mention = &mentions[index];

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::document::{Document, Shape, TokenId};
-use crate::lexicon::{Classes, EntityKind, Lexicon, NameUse, RoleKind};
+use crate::lexicon::{Classes, EntityId, EntityKind, Lexicon, NameUse, RoleKind};
 use crate::text::TokenKind;
 
 use super::found::{Mention, MentionKind};
@@ -24,21 +24,53 @@ pub(super) fn trim(
     if tokens[kept.start].shape == Shape::Lower && tokens[kept.start].is(Classes::ARTICLE) {
         kept.start += 1;
     }
+    // "The Norland Bank" unless that is how it is called.
+    if mention.kind == MentionKind::Organization
+        && kept.len() > 1
+        && tokens[kept.start].is(Classes::DEFINITE)
+        && tokens[kept.start].shape == Shape::Capital
+        && same_entity(phrases, &(kept.start + 1..kept.end), mention.entity)
+        && !mention.subtype.starts_with("news")
+        && !mention.entity.is_some_and(|entity| {
+            let article = tokens[kept.start].span.of(document.text);
+            lexicon
+                .text(lexicon.entity(entity).name)
+                .strip_prefix(article)
+                .is_some_and(|rest| rest.starts_with(' '))
+        })
+    {
+        kept.start += 1;
+    }
     if mention.kind == MentionKind::Person {
         kept.start = after_title(lexicon, phrases, &kept);
-    } else {
-        while kept.end > kept.start && is_small(document, kept.end - 1) {
+    } else if mention.kind != MentionKind::Event {
+        // "Aram-ri" is one word.
+        while kept.end > kept.start
+            && is_small(document, kept.end - 1)
+            && !(kept.end - 1 > kept.start
+                && tokens[kept.end - 2].kind == TokenKind::Hyphen
+                && !tokens[kept.end - 1].spaced)
+        {
             kept.end -= 1;
+        }
+        // "mainland Norland": listed so, yet the capitals are the name. "east Norport" is another place.
+        if mention.kind == MentionKind::Place
+            && kept.end - kept.start > 1
+            && is_small(document, kept.start)
+            && same_entity(phrases, &(kept.start + 1..kept.end), mention.entity)
+        {
+            kept.start += 1;
         }
     }
     if kept == whole {
         return Some(mention);
     }
     // "the interior ministry": no capital, no name.
-    if kept.is_empty() {
+    if kept.is_empty() || !tokens[kept.clone()].iter().any(|t| t.shape != Shape::Lower) {
         return None;
     }
     let common = kept.len() == 1
+        && tokens[whole.start].is(Classes::ARTICLE)
         && !tokens[kept.start].classes.is_empty()
         && tokens[kept.start].shape == Shape::Capital;
     if common && mention.kind != MentionKind::Person && kept.end == whole.end {
@@ -49,6 +81,14 @@ pub(super) fn trim(
         return shorter(document, lexicon, phrases, mention, &kept);
     }
     Some(mention)
+}
+
+/// True if these tokens are a name of the entity too.
+fn same_entity(phrases: &Phrases, tokens: &Range<TokenId>, entity: Option<EntityId>) -> bool {
+    phrases.names_at(tokens.start).iter().any(|found| {
+        found.end as TokenId == tokens.end
+            && matches!(found.value, NameUse::Entity { entity: other, weak: false } if Some(other) == entity)
+    })
 }
 
 /// The mention of a name whose small last words were left off: what the lists say of the rest.
@@ -72,6 +112,7 @@ fn shorter(
                 _ => None,
             });
         mention.kind = MentionKind::Nationality;
+        mention.subtype.clear();
         mention.entity = None;
         mention.place = place;
         mention.rule = "demonym";

@@ -51,6 +51,11 @@ pub(super) fn decide(scene: &Scene<'_>, run: Range<TokenId>, found: &mut Vec<Men
         return;
     }
     let run = start..run.end;
+    if let Some(title) = scene.inner_title(&run) {
+        decide(scene, run.start..title, found);
+        decide(scene, title..run.end, found);
+        return;
+    }
     if let Some(mention) = scene
         .organization(&run)
         .or_else(|| scene.place_or_event(&run))
@@ -139,16 +144,31 @@ impl<'a> Scene<'a> {
     // ---- places and events
 
     fn place_or_event(&self, run: &Range<TokenId>) -> Option<Mention> {
-        let first = self.token(run.start).word;
-        let last = self.token(run.end - 1).word;
+        // "SAN ORVO" as "San Orvo".
+        let key = |at: TokenId| {
+            let token = self.token(at);
+            if token.shape == Shape::Upper {
+                token.name
+            } else {
+                token.word
+            }
+        };
+        let first = key(run.start);
+        let last = key(run.end - 1);
         let several = self.words(run).count() > 1;
         // "Barry Lane" and "Ville Tamm" are people.
+        // "San Orvo" and "Tana River" are places.
         let given = self.token(run.start).name_classes.any(Classes::FIRST_NAME)
             && !self
                 .token(run.start)
                 .name_classes
                 .any(Classes::NAME_IS_PLACE | Classes::NAME_IS_WORD)
-            && self.words(run).count() == 2;
+            && self.words(run).count() == 2
+            && (self.token(run.end - 1).name_classes.any(Classes::SURNAME)
+                || self
+                    .lexicon
+                    .key_word(first, EntityKind::Place, true)
+                    .is_some());
         let titled = self.phrases.role_at(run.start).is_some_and(|(_, role, _)| {
             matches!(
                 self.lexicon.role(role).kind,
@@ -159,7 +179,10 @@ impl<'a> Scene<'a> {
             (EntityKind::Place, "place-key-word"),
             (EntityKind::Event, "event-key-word"),
         ] {
-            if !several || given || titled {
+            // "EASTERN DIVISION": in capitals plain words are headings.
+            let heading = self.writing == Writing::Capitals
+                && self.words(run).all(|word| !word.classes.is_empty());
+            if !several || given || titled || heading {
                 break;
             }
             let key = self
@@ -230,6 +253,11 @@ impl<'a> Scene<'a> {
 
     /// "province", "town": a key word of places written small.
     fn small_key_word(&self, token: &Token, last: bool) -> Option<&'a str> {
+        self.small_key(token, EntityKind::Place, last)
+    }
+
+    /// A key word written small.
+    pub(super) fn small_key(&self, token: &Token, kind: EntityKind, last: bool) -> Option<&'a str> {
         if token.shape != Shape::Lower || token.kind != TokenKind::Word || !token.is(Classes::NOUN)
         {
             return None;
@@ -241,9 +269,9 @@ impl<'a> Scene<'a> {
         let lexicon: &'a Lexicon = self.lexicon;
         let known = lexicon.word(&title);
         // "the town of Tarvas" for "Tarvas Town".
-        let position = last || lexicon.key_word(known, EntityKind::Place, false).is_none();
+        let position = last || lexicon.key_word(known, kind, false).is_none();
         lexicon
-            .key_word(known, EntityKind::Place, position)
-            .filter(|_| lexicon.key_has(known, EntityKind::Place, position, KeyTraits::SMALL))
+            .key_word(known, kind, position)
+            .filter(|_| lexicon.key_has(known, kind, position, KeyTraits::SMALL))
     }
 }

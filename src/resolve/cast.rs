@@ -30,7 +30,7 @@ use crate::mention::{Mention, MentionKind, Phrases};
 use crate::text::{TokenKind, fold_space};
 
 use super::names::{
-    FullNames, ShortForms, listed_without_middle, name_tokens, same_first_name, surname,
+    FullNames, ShortForms, is_short, listed_without_middle, name_tokens, same_first_name, surname,
 };
 use super::role::{Role, owner_of, role_of};
 use super::subject::is_subject;
@@ -105,7 +105,7 @@ impl Cast {
         for listed in [false, true] {
             for (index, mention) in people() {
                 let names = name_tokens(document, mention);
-                let full = names.len() > 1;
+                let full = !is_short(document, mention);
                 if full != listed
                     && (full
                         || mention.entity.is_some()
@@ -310,7 +310,9 @@ impl Cast {
                     )
                 })
         };
-        nearest(short_forms.of_surname(&word)).or_else(|| nearest(short_forms.of_first_name(&word)))
+        nearest(short_forms.of_surname(&word))
+            .or_else(|| nearest(short_forms.of_first_name(&word)))
+            .or_else(|| nearest(short_forms.of_middle_name(&word)))
     }
 
     /// A new person of whom the article gives one name only.

@@ -66,6 +66,7 @@ impl<'a> FullNames<'a> {
 pub(super) struct ShortForms {
     by_surname: HashMap<String, Vec<CharacterId>, FixedState>,
     by_first_name: HashMap<String, Vec<CharacterId>, FixedState>,
+    by_middle_name: HashMap<String, Vec<CharacterId>, FixedState>,
 }
 
 impl ShortForms {
@@ -76,6 +77,15 @@ impl ShortForms {
             let first = first.to_ascii_lowercase();
             self.by_first_name.entry(first).or_default().push(id);
         }
+        for middle in character.spelled.iter().skip(1) {
+            let middle = middle.to_ascii_lowercase();
+            self.by_middle_name.entry(middle).or_default().push(id);
+        }
+    }
+
+    /// The persons that have a name between first and last, given in small letters: "Soler" of "Oru Soler Vidal".
+    pub fn of_middle_name(&self, name: &str) -> &[CharacterId] {
+        self.by_middle_name.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// The persons of a surname, given in small letters.
@@ -95,6 +105,24 @@ pub(super) fn name_tokens<'d>(document: &'d Document<'_>, mention: &Mention) -> 
         .iter()
         .filter(|t| t.kind == TokenKind::Word)
         .collect()
+}
+
+/// True for a surname or first name alone, particles and hyphens aside: "Tamm", "Al-Tamm", "bin Tamm", "Dae-jung".
+pub(super) fn is_short(document: &Document<'_>, mention: &Mention) -> bool {
+    let mut units = 0;
+    let mut tied = false;
+    for token in &document.tokens[mention.tokens.clone()] {
+        match token.kind {
+            TokenKind::Hyphen => tied = true,
+            TokenKind::Word => {
+                let particle = units == 0 && token.is(Classes::PARTICLE);
+                units += usize::from(!tied && !particle);
+                tied = false;
+            }
+            _ => tied = false,
+        }
+    }
+    units <= 1
 }
 
 /// The last of some names that is no suffix such as "Jr.".

@@ -21,8 +21,8 @@
 //! assert_eq!(rows[0].forms, ["US", "United States"]);
 //! ```
 //!
-//! An entity that a gazetteer lists is known by its id, any other by its name and type. Repeated copies
-//! of a body are not counted.
+//! An entity that a gazetteer lists is known by its id, any other by its name, type and country; a person of one name
+//! only within its article. Repeated copies of a body are not counted.
 
 use foldhash::fast::FixedState;
 use hashbrown::{HashMap, HashSet};
@@ -74,6 +74,13 @@ impl Entities {
             self.key.push_str(&mention.kind);
             self.key.push('\n');
             self.key.push_str(name(mention));
+            self.key.push('\n');
+            self.key.push_str(&mention.country);
+            // Nobody is the same person by a surname alone.
+            if mention.kind == "person" && !name(mention).contains(char::is_whitespace) {
+                self.key.push('\n');
+                self.key.push_str(&mention.article_id);
+            }
         } else {
             self.key.push_str(&mention.entity_id);
         }
