@@ -10,17 +10,15 @@ use super::choice::choose;
 use super::countries::Countries;
 use super::found::{Mention, MentionKind};
 use super::longer::{
-    continues, in_longer_name, in_unknown_name, is_plain_word, key_word_follows,
-    organization_goes_on,
+    continues, in_longer_name, is_plain_word, key_word_follows, organization_goes_on,
 };
+use super::misread::{Around, is_description, river};
 use super::phrases::Phrases;
 use super::shape::Writing;
 
 /// The subtype of stock indices.
 const INDEX: &str = "index";
 
-/// The subtype of governments.
-const GOVERNMENT: &str = "government";
 /// Names of the lists in one sentence, from left to right; weak ones are marked.
 pub(super) fn listed(
     document: &Document<'_>,
@@ -103,36 +101,9 @@ fn read(
         }
     }
     let (_, mut entity, mut weak) = best?;
-    // "the Orvo" is the river, not the firm.
-    let article = tokens.start > sentence.start
-        && document.tokens[tokens.start - 1].is(Classes::DEFINITE)
-        && single
-        && !document.tokens.get(tokens.end).is_some_and(|next| {
-            next.is_capital()
-                || next.is(Classes::NOUN | Classes::PLURAL_NOUN) && !next.is(Classes::PREPOSITION)
-        });
-    let mut on_water = false;
-    if article && is_maker(lexicon, entity) {
-        let river = phrases
-            .names_at(tokens.start)
-            .iter()
-            .filter_map(|found| match found.value {
-                NameUse::Entity { entity, .. }
-                    if found.end as TokenId == tokens.end
-                        && lexicon.entity(entity).kind == EntityKind::Place =>
-                {
-                    Some(entity)
-                }
-                _ => None,
-            })
-            .max_by_key(|&place| {
-                let listed = lexicon.entity(place);
-                (std::cmp::Reverse(listed.layer), listed.weight)
-            });
-        if let Some(river) = river {
-            (entity, weak) = (river, false);
-            on_water = true;
-        }
+    let river = river(document, lexicon, phrases, sentence, &tokens, entity);
+    if let Some(river) = river {
+        (entity, weak) = (river, false);
     }
     let kind = lexicon.entity(entity).kind;
     if is_money(document, tokens.end) && lexicon.text(lexicon.entity(entity).subtype) != "country"
@@ -141,10 +112,14 @@ fn read(
     {
         return None;
     }
-    if kind == EntityKind::Organization && is_team_of(document, lexicon, phrases, entity, &tokens) {
-        return None;
-    }
-    if kind == EntityKind::Organization && is_model(document, lexicon, entity, tokens.end) {
+    let scene = Around {
+        document,
+        lexicon,
+        phrases,
+        sentence,
+        writing,
+    };
+    if kind == EntityKind::Organization && scene.is_no_body(entity, &tokens) {
         return None;
     }
     if hyphenated
@@ -161,7 +136,7 @@ fn read(
             && matches!(kind, EntityKind::Place | EntityKind::Organization)
             && lexicon.entity(entity).weight < FAMOUS;
         // "X": a letter says nothing by itself.
-        if word && !on_water
+        if word && river.is_none()
             || first.span.len() == 1
             || is_plain_word(document, tokens.start, sentence.start, writing)
         {
@@ -176,19 +151,6 @@ fn read(
             kind,
             writing,
         ) {
-            return None;
-        }
-        if kind == EntityKind::Organization
-            && writing == Writing::Normal
-            && is_attribute(document, sentence, tokens.start)
-        {
-            return None;
-        }
-        if kind == EntityKind::Organization
-            && writing == Writing::Normal
-            && lexicon.entity(entity).weight < FAMOUS
-            && in_unknown_name(document, lexicon, phrases, sentence, tokens.start)
-        {
             return None;
         }
     } else if kind == EntityKind::Person && continues(document, lexicon, sentence, &tokens) {
@@ -217,22 +179,27 @@ fn read(
     {
         return None;
     }
+    Some(mention(lexicon, tokens, entity, weak))
+}
+
+fn mention(lexicon: &Lexicon, tokens: Range<TokenId>, entity: EntityId, weak: bool) -> Mention {
+    let listed = lexicon.entity(entity);
     // "the FTSE 100": a number that moves, not a body.
-    let index = lexicon.text(lexicon.entity(entity).subtype) == INDEX;
-    Some(Mention {
+    let index = lexicon.text(listed.subtype) == INDEX;
+    Mention {
         tokens,
         kind: if index {
             MentionKind::Other
         } else {
-            kind.into()
+            listed.kind.into()
         },
         entity: Some(entity),
         place: None,
-        subtype: lexicon.text(lexicon.entity(entity).subtype).to_owned(),
-        gender: lexicon.entity(entity).gender,
+        subtype: lexicon.text(listed.subtype).to_owned(),
+        gender: listed.gender,
         rule: "listed",
         weak,
-    })
+    }
 }
 
 /// "Norhydro" and "Holdings Ltd" behind it.
@@ -251,69 +218,6 @@ fn with_designators(
         name.end += 1;
     }
     name
-}
-
-/// "the war in Norland", "Norland's invasion of Estland": only the places have capitals, and they are the names.
-fn is_description(
-    document: &Document<'_>,
-    lexicon: &Lexicon,
-    phrases: &Phrases,
-    tokens: &Range<TokenId>,
-) -> bool {
-    let place = |at: TokenId| {
-        phrases.names_at(at).iter().any(|found| match found.value {
-            NameUse::Entity { entity, .. } => {
-                lexicon.entity(entity).kind == EntityKind::Place
-                    && (found.end as TokenId) - at < tokens.len()
-            }
-            NameUse::Demonym(_) => true,
-            NameUse::Exclude(_) => false,
-        })
-    };
-    let small_noun = |at: TokenId| {
-        let token = &document.tokens[at];
-        token.shape == Shape::Lower && token.is(Classes::NOUN) && !token.is(Classes::PREPOSITION)
-    };
-    tokens.clone().any(small_noun)
-        && tokens
-            .clone()
-            .all(|at| !document.tokens[at].is_capital() || place(at))
-}
-
-/// "the Tamm administration": listed for the body, yet the name is the person's.
-fn is_team_of(
-    document: &Document<'_>,
-    lexicon: &Lexicon,
-    phrases: &Phrases,
-    entity: EntityId,
-    tokens: &Range<TokenId>,
-) -> bool {
-    lexicon.text(lexicon.entity(entity).subtype) == GOVERNMENT
-        && tokens.len() > 1
-        && document.tokens[tokens.end - 1].shape == Shape::Lower
-        && phrases.names_at(tokens.start).iter().any(|found| {
-            (found.end as TokenId) < tokens.end
-                && (found.end as TokenId..tokens.end)
-                    .all(|at| document.tokens[at].shape == Shape::Lower)
-                && matches!(found.value, NameUse::Entity { entity, .. }
-                    if lexicon.entity(entity).kind == EntityKind::Person)
-        })
-}
-
-/// "Liberal voters", "a Democratic lawmaker": an adjective before its noun names no party.
-fn is_attribute(document: &Document<'_>, sentence: &Range<TokenId>, at: TokenId) -> bool {
-    let token = &document.tokens[at];
-    token.shape == Shape::Capital
-        && token.is(Classes::ADJECTIVE)
-        && document.tokens.get(at + 1).is_some_and(|next| {
-            at + 1 < sentence.end
-                && next.kind == TokenKind::Word
-                && next.is(Classes::NOUN | Classes::PLURAL_NOUN | Classes::ADJECTIVE)
-                && !next.is(Classes::PREPOSITION
-                    | Classes::FINITE_AUXILIARY
-                    | Classes::MODAL
-                    | Classes::MAINLY_VERB)
-        })
 }
 
 /// "HK$ 2,700": the money of a place that is not its country's name.
@@ -336,22 +240,6 @@ fn is_heading(document: &Document<'_>, tokens: &Range<TokenId>, writing: Writing
         && document.tokens[tokens.start].span.len() == 2
         && tokens.start > 0
         && short(tokens.start - 1)
-}
-
-/// "Boeing 737": a number of three digits after a company names what it makes.
-fn is_model(document: &Document<'_>, lexicon: &Lexicon, entity: EntityId, end: TokenId) -> bool {
-    is_maker(lexicon, entity)
-        && document.tokens.get(end).is_some_and(|next| {
-            next.kind == TokenKind::Number && next.spaced && next.span.len() == 3
-        })
-}
-
-/// True for a company that makes something.
-fn is_maker(lexicon: &Lexicon, entity: EntityId) -> bool {
-    matches!(
-        lexicon.text(lexicon.entity(entity).subtype),
-        "company" | "carmaker"
-    )
 }
 
 fn nationality(

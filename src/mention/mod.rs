@@ -14,6 +14,7 @@ mod event;
 mod found;
 mod listed;
 mod longer;
+mod misread;
 mod neighbours;
 mod organization;
 mod person;

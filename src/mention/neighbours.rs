@@ -141,7 +141,7 @@ impl Scene<'_> {
             && (at.is_some() || works(self, name.end) && !self.is_opening(name.start))
     }
 
-    /// "TarvaSoft".
+    /// "`TarvaSoft`".
     fn has_inner_capital(&self, at: TokenId) -> bool {
         let token = self.token(at);
         let text = token.span.of(self.document.text);

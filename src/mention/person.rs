@@ -188,19 +188,7 @@ impl Scene<'_> {
         {
             return make("title-name");
         }
-        // "the Tamm-Kask debate": two listed people.
-        let listed = |at: TokenId| {
-            self.phrases.names_at(at).iter().any(|found| {
-                found.end as TokenId == at + 1
-                    && matches!(found.value, NameUse::Entity { entity, .. }
-                        if self.lexicon.entity(entity).kind == EntityKind::Person)
-            })
-        };
-        let joined = name.len() == 3
-            && self.token(name.start + 1).kind == TokenKind::Hyphen
-            && listed(name.start)
-            && listed(name.start + 2);
-        if count < 2 || joined {
+        if count < 2 || self.is_pair(name) {
             return None;
         }
         let tail_fits = !odd(last) || last.name_classes.any(Classes::SUFFIX);
@@ -237,6 +225,21 @@ impl Scene<'_> {
             return make("surname");
         }
         None
+    }
+
+    /// "the Tamm-Kask debate": two listed people.
+    fn is_pair(&self, name: &Range<TokenId>) -> bool {
+        let listed = |at: TokenId| {
+            self.phrases.names_at(at).iter().any(|found| {
+                found.end as TokenId == at + 1
+                    && matches!(found.value, NameUse::Entity { entity, .. }
+                        if self.lexicon.entity(entity).kind == EntityKind::Person)
+            })
+        };
+        name.len() == 3
+            && self.token(name.start + 1).kind == TokenKind::Hyphen
+            && listed(name.start)
+            && listed(name.start + 2)
     }
 
     /// "Outspoken Aino Tamm": the plain words before a first name are not part of the name.

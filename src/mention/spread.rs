@@ -330,7 +330,15 @@ pub(super) fn supported(
         MentionKind::Organization | MentionKind::Event => {
             // "National Assembly": a body of that name it is, but of what country?
             let country = lexicon.text(lexicon.entity(entity).country);
-            if mention.tokens.len() > 1 && !country.is_empty() && countries.of(country) == 0 {
+            let shared = phrases.names_at(mention.tokens.start).iter().any(|found| {
+                found.end as TokenId == mention.tokens.end
+                    && matches!(found.value, NameUse::Entity { entity: other, .. } if other != entity)
+            });
+            if mention.tokens.len() > 1
+                && shared
+                && !country.is_empty()
+                && countries.of(country) == 0
+            {
                 mention.entity = None;
                 mention.rule = "listed-elsewhere";
                 return true;

@@ -64,38 +64,38 @@ impl<'a> FullNames<'a> {
 /// Persons by surname and by first name, whatever the case.
 #[derive(Default)]
 pub(super) struct ShortForms {
-    by_surname: HashMap<String, Vec<CharacterId>, FixedState>,
-    by_first_name: HashMap<String, Vec<CharacterId>, FixedState>,
-    by_middle_name: HashMap<String, Vec<CharacterId>, FixedState>,
+    surnames: HashMap<String, Vec<CharacterId>, FixedState>,
+    first_names: HashMap<String, Vec<CharacterId>, FixedState>,
+    middle_names: HashMap<String, Vec<CharacterId>, FixedState>,
 }
 
 impl ShortForms {
     pub fn add(&mut self, id: CharacterId, character: &Character) {
         let surname = character.surname.to_ascii_lowercase();
-        self.by_surname.entry(surname).or_default().push(id);
+        self.surnames.entry(surname).or_default().push(id);
         if let Some(first) = character.spelled.first() {
             let first = first.to_ascii_lowercase();
-            self.by_first_name.entry(first).or_default().push(id);
+            self.first_names.entry(first).or_default().push(id);
         }
         for middle in character.spelled.iter().skip(1) {
             let middle = middle.to_ascii_lowercase();
-            self.by_middle_name.entry(middle).or_default().push(id);
+            self.middle_names.entry(middle).or_default().push(id);
         }
     }
 
     /// The persons that have a name between first and last, given in small letters: "Soler" of "Oru Soler Vidal".
     pub fn of_middle_name(&self, name: &str) -> &[CharacterId] {
-        self.by_middle_name.get(name).map_or(&[], Vec::as_slice)
+        self.middle_names.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// The persons of a surname, given in small letters.
     pub fn of_surname(&self, surname: &str) -> &[CharacterId] {
-        self.by_surname.get(surname).map_or(&[], Vec::as_slice)
+        self.surnames.get(surname).map_or(&[], Vec::as_slice)
     }
 
     /// The persons of a first name, given in small letters.
     pub fn of_first_name(&self, name: &str) -> &[CharacterId] {
-        self.by_first_name.get(name).map_or(&[], Vec::as_slice)
+        self.first_names.get(name).map_or(&[], Vec::as_slice)
     }
 }
 
