@@ -14,6 +14,9 @@ use super::statement::Statement;
 use super::subject::Link;
 use super::tail::tail;
 
+/// Words between a source and a colon, in tokens: "According to Tamm from the village of Oru:".
+const LONGEST_PLACE: usize = 10;
+
 /// `Tamm said that the dam held.`
 pub(super) fn that_clause(site: &Site<'_, '_>) -> Option<Statement> {
     let strength = site.frame(Frame::That).max(site.frame(Frame::PersonThat));
@@ -230,6 +233,14 @@ pub(super) fn according_to(site: &Site<'_, '_>) -> Option<Statement> {
             .clone()
             .any(|i| scene.is_finite(i) || scene.in_quotation(i))
             && before.len() <= 3;
+    // "…, since, according to Tamm, the lake has shrunk": a clause begins before it and goes on after it.
+    let led = before.len() >= 2
+        && scene.kind(before.end - 1) == TokenKind::Comma
+        && scene.is(
+            before.end - 2,
+            Classes::SUBORDINATOR | Classes::COORDINATOR | Classes::THAT,
+        );
+    let opening = opening || led;
     // "The lake, according to Tamm, has lost": the verb of the clause comes after.
     let middle = opening
         && before.len() > 1
@@ -241,10 +252,19 @@ pub(super) fn according_to(site: &Site<'_, '_>) -> Option<Statement> {
         let rest = source_end + 1..clause_end(scene, source_end + 1, site.sentence.end);
         vec![before.start..trim(scene, before.start, before.end), rest]
     } else if opening {
-        let comma = (source_end..site.sentence.end)
-            .find(|&i| scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i))?;
-        let end = clause_end(scene, comma + 1, site.sentence.end);
-        vec![comma + 1..end]
+        let limit = scene.document.tokens.len();
+        let colon = (source_end..limit.min(source_end + LONGEST_PLACE))
+            .take_while(|&i| !scene.in_quotation(i) && !scene.is_finite(i))
+            .find(|&i| scene.kind(i) == TokenKind::Colon);
+        if let Some(index) = colon.and_then(|colon| site.quotation_from(colon, limit)) {
+            // "According to Tamm: “…”".
+            vec![scene.quotations[index].tokens.clone()]
+        } else {
+            let comma = (source_end..site.sentence.end)
+                .find(|&i| scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i))?;
+            let end = clause_end(scene, comma + 1, site.sentence.end);
+            vec![comma + 1..end]
+        }
     } else {
         let start = before.start;
         let end = trim(scene, start, before.end);

@@ -111,6 +111,16 @@ fn read(
     }
     let mut auxiliary = Classes::NONE;
     let mut at = cue.tokens.start;
+    if at > stretch.start && scene.kind(at - 1) == TokenKind::Hyphen && !scene.token(at).spaced {
+        // "re-affirmed" is said, "so-called" is not.
+        let prefix = at.checked_sub(2).filter(|&i| {
+            i >= stretch.start
+                && scene.token(i).is(Classes::VERB_PREFIX)
+                && scene.mention_at(i).is_none()
+        })?;
+        at = prefix;
+        cue.tokens.start = prefix;
+    }
     while at > stretch.start {
         let before = scene.token(at - 1);
         if before.kind == TokenKind::Clitic && scene.is_finite(at - 1) {

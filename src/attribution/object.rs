@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::TokenId;
 use crate::lexicon::{Classes, Frame, Strength};
+use crate::text::TokenKind;
 
 use super::edges::{clause_end, object_end};
 use super::phrase::{begins_phrase, noun_phrase_end, plain_phrase_end};
@@ -34,7 +35,9 @@ pub(super) fn person_and_clause(site: &Site<'_, '_>) -> Option<Statement> {
         })
         .unwrap_or(whole);
     let next = end;
-    if next + 1 >= site.sentence.end {
+    // "found 20 to 25 sponges"; "reported the same month that".
+    let range = scene.is(next, Classes::TO) && scene.kind(next - 1) == TokenKind::Number;
+    if next + 1 >= site.sentence.end || range || scene.is(next - 1, Classes::PERIOD_NOUN) {
         return None;
     }
     let strength = if scene.is(next, Classes::TO) {

@@ -42,7 +42,13 @@ pub(super) fn plain_phrase_end(scene: &Scene<'_>, start: TokenId, limit: TokenId
         {
             break;
         }
-        if scene.is_nominal(at) && !(nouns > 0 && scene.is_finite(at)) {
+        // "local media reports, …": a plural that no clause follows.
+        let plural = token.is(Classes::PLURAL_NOUN)
+            && !token.is(Classes::FINITE_AUXILIARY)
+            && scene
+                .token_before(at + 1, limit)
+                .is_none_or(|next| next.kind == TokenKind::Comma || next.ends_sentence());
+        if scene.is_nominal(at) && !(nouns > 0 && scene.is_finite(at) && !plural) {
             nouns +=
                 usize::from(token.is(Classes::NOUN | Classes::PLURAL_NOUN) || token.is_capital());
             at += 1;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{Token, TokenId};
-use crate::lexicon::{Classes, Frame, Strength};
+use crate::lexicon::{Classes, Frame, Strength, VerbForm};
 use crate::text::TokenKind;
 
 use super::edges::{clause_end, front_start, trim};
@@ -89,6 +89,10 @@ pub(super) fn name_verb_quote(site: &Site<'_, '_>) -> Option<Statement> {
         at += 1;
     }
     let index = site.quotation_from(at, site.scene.document.tokens.len())?;
+    // "Nicknamed 'the city of domes', …": a name and nobody who gives it.
+    if !site.cue.finite && site.cue.verb.form != VerbForm::Gerund && site.subject.is_none() {
+        return None;
+    }
     let quotation = &site.scene.quotations[index];
     let mark_between = quotation.tokens.start > site.right() && !that;
     let next_sentence = quotation.tokens.start >= site.sentence.end;
@@ -144,7 +148,24 @@ pub(super) fn front_content(site: &Site<'_, '_>, index: usize) -> Vec<Range<Toke
             !site.scene.token(i).is_word()
                 || site.scene.is(i, Classes::COORDINATOR | Classes::ADVERB)
         });
-    if words == 0 || reported || lead {
+    // "urge the army to leave “the entire territory,” they said": a fragment belongs to its clause.
+    let opens_aside = before
+        .clone()
+        .find(|&i| site.scene.token(i).is_word())
+        .is_some_and(|i| {
+            site.scene.is(
+                i,
+                Classes::SUBORDINATOR | Classes::WH | Classes::VERB_ING | Classes::VERB_PARTICIPLE,
+            )
+        });
+    let last = quotation.tokens.start.saturating_sub(1);
+    let fragment = words > 0
+        && site.scene.kind(last) == TokenKind::Word
+        && !opens_aside
+        && !before
+            .clone()
+            .any(|i| site.scene.is(i, Classes::RELATIVE) && site.scene.finite_cue(i + 1));
+    if words == 0 || reported && !fragment || lead {
         return vec![quotation.tokens.clone()];
     }
     vec![start..quotation.tokens.end]

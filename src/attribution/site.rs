@@ -56,8 +56,14 @@ impl<'s, 'a> Site<'s, 'a> {
                 && begin == sentence.start
                 && cue.verb.form != crate::lexicon::VerbForm::Fixed;
         let sentence = if dependent {
-            let comma = (cue.tokens.end..sentence.end)
-                .find(|&i| scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i));
+            let after = cue.tokens.end;
+            // "while adding that last year, some tons were sold": the clause has no verb before the comma.
+            let comma = (after..sentence.end).find(|&i| {
+                scene.kind(i) == TokenKind::Comma
+                    && !scene.in_quotation(i)
+                    && !(scene.is(after, Classes::THAT)
+                        && (after..i).all(|j| !scene.in_quotation(j) && !scene.is_finite(j)))
+            });
             sentence.start..comma.unwrap_or(sentence.end)
         } else {
             sentence

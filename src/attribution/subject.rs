@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::TokenId;
-use crate::lexicon::{Classes, PhraseUse};
+use crate::lexicon::{Classes, PhraseUse, SourceKind};
 use crate::mention::MentionKind;
 use crate::text::TokenKind;
 
@@ -261,15 +261,23 @@ fn of_participle(scene: &Scene<'_>, verb: TokenId, sentence: &Range<TokenId>) ->
         && !scene.is_time(last)
     {
         let start = region_start(scene, last + 1, sentence)?;
-        let adjacent = Subject::new(start..last + 1, Link::Adjacent);
+        // "…, with officials saying".
+        let bare = start < last
+            && scene.is(start, Classes::PREPOSITION)
+            && scene.mention_at(start).is_none();
+        let adjacent = Subject::new(start + usize::from(bare)..last + 1, Link::Adjacent);
         // "she released a statement saying": the one who released it speaks.
-        let paper = scene.phrases.source_at(last).is_some()
-            || scene
-                .phrases
-                .words_at(last)
-                .iter()
-                .any(|found| matches!(found.value, PhraseUse::Occasion));
-        let speaker = paper
+        let paper = scene.phrases.source_at(last).is_some_and(|(_, noun, _)| {
+            scene.lexicon.source_noun(noun).kind == SourceKind::Document
+        }) || scene
+            .phrases
+            .words_at(last)
+            .iter()
+            .any(|found| matches!(found.value, PhraseUse::Occasion));
+        // "making a pitch to voters saying": a phrase that has no subject of its own.
+        let dependent =
+            scene.is(start, Classes::VERB_ING) && scene.mention_at(start).is_none() && start < last;
+        let speaker = (paper || dependent)
             .then(|| main_subject(scene, start, sentence))
             .flatten();
         return Some(speaker.unwrap_or(adjacent));

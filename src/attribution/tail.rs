@@ -90,6 +90,15 @@ pub(super) fn time(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> Option<Ran
             sure = true;
             end += 1;
         } else if end == start
+            && end + 2 < limit
+            && token.is(Classes::DEFINITE)
+            && scene.is(end + 1, Classes::ADJECTIVE)
+            && scene.is(end + 2, Classes::PERIOD_NOUN)
+        {
+            // "the same month".
+            sure = true;
+            end += 3;
+        } else if end == start
             && start > at
             && token.kind == TokenKind::Number
             && scene.word(end).len() == 4

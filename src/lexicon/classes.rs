@@ -95,6 +95,7 @@ classes! {
     MONTH "month" "January.",
     DAY "day" "Today, yesterday.",
     PERIOD_NOUN "period_noun" "Week, month.",
+    VERB_PREFIX "verb_prefix" "Stands before a verb and a hyphen: re-affirmed.",
     CLITIC "clitic" "What follows an apostrophe.",
     EXPLETIVE "expletive" "There, where it only opens a clause: there was.",
     INTERJECTION "interjection" "Yes, well.",
