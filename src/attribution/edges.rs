@@ -26,7 +26,7 @@ pub(super) fn clause_end(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> T
         if scene.in_quotation(at) {
             // A quotation inside the clause is taken whole.
             at = scene.after_quotation(at);
-            if comments(scene, at, limit) {
+            if comments(scene, at, limit) || closes_with_attribution(scene, at, limit) {
                 return at;
             }
             continue;
@@ -258,6 +258,9 @@ pub(super) fn object_end(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> T
     while at < limit {
         if scene.in_quotation(at) {
             at = scene.after_quotation(at);
+            if comments(scene, at, limit) || closes_with_attribution(scene, at, limit) {
+                return at;
+            }
             continue;
         }
         let stop = at > start

@@ -90,7 +90,13 @@ pub(super) fn name_verb_quote(site: &Site<'_, '_>) -> Option<Statement> {
     }
     let index = site.quotation_from(at, site.scene.document.tokens.len())?;
     // "Nicknamed 'the city of domes', …": a name and nobody who gives it.
-    if !site.cue.finite && site.cue.verb.form != VerbForm::Gerund && site.subject.is_none() {
+    if site.subject.is_none()
+        && site.cue.group == site.sentence.start
+        && matches!(
+            site.cue.verb.form,
+            VerbForm::Participle | VerbForm::PastOrParticiple
+        )
+    {
         return None;
     }
     let quotation = &site.scene.quotations[index];

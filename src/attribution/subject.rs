@@ -308,6 +308,7 @@ fn region_start(scene: &Scene<'_>, end: TokenId, sentence: &Range<TokenId>) -> O
             let quotation = scene.quotation_at(at).map(|index| &scene.quotations[index]);
             match quotation.filter(|q| {
                 q.words <= 3
+                    && !(q.closed && scene.kind(q.inner.end - 1) == TokenKind::Comma)
                     && q.tokens.start > from
                     && content
                     && scene.is_nominal(q.tokens.start - 1)
