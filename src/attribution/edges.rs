@@ -59,6 +59,8 @@ fn comments(scene: &Scene<'_>, after: TokenId, limit: TokenId) -> bool {
             Classes::VERB_ING | Classes::ARTICLE | Classes::RELATIVE | Classes::CONCESSION,
         )
         && !scene.is(after, Classes::THAT)
+        // "a “bully,” a “liar”" goes on.
+        && !(after + 1 < limit && scene.in_quotation(after + 1))
 }
 
 /// The end of an aside that begins at `at` and after which the clause goes on: "the dam, which is old, held",

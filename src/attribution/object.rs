@@ -35,9 +35,12 @@ pub(super) fn person_and_clause(site: &Site<'_, '_>) -> Option<Statement> {
         })
         .unwrap_or(whole);
     let next = end;
+    if next + 1 >= site.sentence.end {
+        return None;
+    }
     // "found 20 to 25 sponges"; "reported the same month that".
     let range = scene.is(next, Classes::TO) && scene.kind(next - 1) == TokenKind::Number;
-    if next + 1 >= site.sentence.end || range || scene.is(next - 1, Classes::PERIOD_NOUN) {
+    if range || scene.is(next - 1, Classes::PERIOD_NOUN) {
         return None;
     }
     let strength = if scene.is(next, Classes::TO) {

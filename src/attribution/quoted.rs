@@ -51,6 +51,14 @@ pub(super) fn quote_name_verb(site: &Site<'_, '_>) -> Option<Statement> {
     if !leads_over(site, quotation) && !closed {
         return None;
     }
+    // `On the network's "Morning," Tamm said the dam held`: a title, and the words come after.
+    let first = site.scene.quotations[quotation].tokens.start;
+    let inside = first > site.scene.sentence(first).start
+        && site.scene.kind(first - 1) != TokenKind::Comma
+        && site.scene.quotations[quotation].words <= FEW_WORDS;
+    if inside && !closed && site.says_more() {
+        return None;
+    }
     let content = front_content(site, quotation);
     let content = with_rest(site, content, site.right());
     Some(site.statement("quote-name-verb", content))

@@ -325,7 +325,8 @@ fn content_ahead(scene: &Scene<'_>, cue: &Cue, start: TokenId, limit: TokenId) -
                 Classes::RELATIVE | Classes::COORDINATOR | Classes::VERB_ING,
             )
             || scene.kind(at) == TokenKind::Semicolon
-            || scene.kind(at) == TokenKind::Comma && !scene.in_quotation(at + 1)
+            || scene.kind(at) == TokenKind::Comma
+                && (at + 1 >= limit || !scene.in_quotation(at + 1))
         {
             return None;
         }
