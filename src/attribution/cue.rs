@@ -285,6 +285,12 @@ fn is_noun(scene: &Scene<'_>, stretch: &Range<TokenId>, cue: &Cue, helped: bool)
         })
         && (cue.tokens.end + 1..stretch.end.min(cue.tokens.end + 3))
             .any(|i| scene.is_finite(i) || scene.finite_cue(i));
+    // "insurers, trust firms and brokerages": the first of two nouns in a list.
+    let listed = cue.verb.form == VerbForm::Base
+        && scene.kind(before) == TokenKind::Comma
+        && scene.is(cue.tokens.start, Classes::NOUN)
+        && cue.frame(scene, Frame::Inverted) < Strength::Sure
+        && next.is_some_and(|t| t.is(Classes::PLURAL_NOUN) && !t.is(Classes::PRONOUN));
     // "where known groups are active": a participle that describes the noun after it.
     let attribute = matches!(
         cue.verb.form,
@@ -296,7 +302,7 @@ fn is_noun(scene: &Scene<'_>, stretch: &Range<TokenId>, cue: &Cue, helped: bool)
                 && !t.is(Classes::PRONOUN | Classes::PREPOSITION | Classes::DETERMINER)
                 && !t.is_capital()
         });
-    if compound || attribute {
+    if compound || listed || attribute {
         return true;
     }
     let described = next.is_some_and(|t| {

@@ -40,7 +40,17 @@ pub(super) fn person_and_clause(site: &Site<'_, '_>) -> Option<Statement> {
     }
     // "found 20 to 25 sponges"; "reported the same month that".
     let range = scene.is(next, Classes::TO) && scene.kind(next - 1) == TokenKind::Number;
-    if range || scene.is(next - 1, Classes::PERIOD_NOUN) {
+    // "require an approach to recovery": no verb follows.
+    let noun = scene.is(next, Classes::TO)
+        && scene.is(
+            next + 1,
+            Classes::NOUN | Classes::PLURAL_NOUN | Classes::DETERMINER,
+        )
+        && !scene.is(
+            next + 1,
+            Classes::VERB | Classes::BE | Classes::HAVE | Classes::DO | Classes::PREPOSITION,
+        );
+    if range || noun || scene.is(next - 1, Classes::PERIOD_NOUN) {
         return None;
     }
     let strength = if scene.is(next, Classes::TO) {

@@ -141,6 +141,31 @@ fn with_appositions(scene: &Scene<'_>, end: TokenId, limit: TokenId) -> TokenId 
             return close;
         }
         let further = plain_phrase_end(scene, next, limit);
+        // "…, an archaeologist based in Havana": a participle that goes on about the same person.
+        let described = further > next
+            && further + 1 < limit
+            && token.is(Classes::ARTICLE)
+            && !token.is(Classes::DEFINITE)
+            && scene.is(further, Classes::VERB_PARTICIPLE)
+            && scene.is(further + 1, Classes::PREPOSITION);
+        if described {
+            let close = (further..limit)
+                .find(|&i| {
+                    !scene.in_quotation(i)
+                        && (scene.kind(i) == TokenKind::Comma || scene.token(i).ends_sentence())
+                })
+                .unwrap_or(limit);
+            let clause = (further + 1..close).any(|i| scene.is_finite(i) || scene.finite_cue(i));
+            if !clause
+                && scene
+                    .document
+                    .tokens
+                    .get(close)
+                    .is_none_or(Token::ends_sentence)
+            {
+                return close;
+            }
+        }
         // A verb after it makes it the next subject: "…, the minister said".
         if further == next
             || further < limit && (scene.is_finite(further) || scene.finite_cue(further))

@@ -162,6 +162,9 @@ fn open_apposition(
 pub(super) fn ends_noun_phrase(scene: &Scene<'_>, at: TokenId) -> bool {
     let token = scene.token(at);
     if token.is(Classes::ARTICLE | Classes::BE) && !token.is_capital()
+        || token.is(Classes::PREPOSITION)
+            && !token.is(Classes::ADVERB | Classes::PLURAL_NOUN)
+            && scene.mention_at(at).is_none()
         || token.is_possessive(scene.document.text)
     {
         return false;
