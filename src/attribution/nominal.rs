@@ -1,7 +1,7 @@
-//! Sieve for nouns that report: "his claim that the dam held", "Tamm's promise to rebuild", "a warning from Oru that …".
+//! Sieve for nouns that report: "his claim that the dam held", "a warning from Oru that …".
 //!
-//! Noun phrases after a preposition ("his criticism of the plan") were tried and are left out: on marked articles only
-//! one in three was a statement.
+//! Noun phrases after a preposition ("his criticism of the plan") and infinitives ("his promise to rebuild") were tried
+//! and are left out: on marked articles only one in three was a statement.
 
 use std::ops::Range;
 
@@ -58,31 +58,21 @@ fn read(
         // "a warning from Oru that", "a statement by the ministry that".
         None => by_whom(scene, sentence, noun.end).map(|(source, end)| (vec![source], end))?,
     };
-    if next + 1 >= sentence.end || scene.in_quotation(next) {
+    if next + 1 >= sentence.end
+        || scene.in_quotation(next)
+        || !scene.is(next, Classes::THAT)
+        || row.frame(Frame::That) < Strength::Sure
+    {
         return None;
     }
-    let token = scene.token(next);
-    let (content, rule) = if token.is(Classes::THAT) && row.frame(Frame::That) == Strength::Sure {
-        (next..clause_end(scene, next, sentence.end), "noun-clause")
-    } else if token.is(Classes::TO)
-        && row.frame(Frame::To) == Strength::Sure
-        && scene.is(next + 1, Classes::VERB)
-        && owner.is_some()
-    {
-        (
-            next..clause_end(scene, next, sentence.end),
-            "noun-infinitive",
-        )
-    } else {
-        return None;
-    };
+    let content = next..clause_end(scene, next, sentence.end);
     (content.len() > 1).then(|| Statement {
         content: vec![content],
         cue: Some(noun.clone()),
         group: noun.start,
         verb: Some(verb),
         source,
-        rule,
+        rule: "noun-clause",
         ..Statement::default()
     })
 }

@@ -278,7 +278,9 @@ fn quotation_after_aside(site: &Site<'_, '_>, at: TokenId) -> Option<TokenId> {
                 .is_some_and(|index| scene.quotations[index].tokens.start == next);
             return (comma && starts).then_some(next);
         }
-        let joined = scene.is(next, Classes::COORDINATOR) && next > at + 1;
+        // "he said of Ruiz and Tamm, “…”"; ", and after a pause, “…”".
+        let names = next + 1 < site.sentence.end && scene.mention_at(next + 1).is_some();
+        let joined = scene.is(next, Classes::COORDINATOR) && next > at + 1 && !names;
         if scene.is_finite(next) || scene.gerund_cue(next) || joined {
             return None;
         }

@@ -66,7 +66,6 @@ pub const RULES: &[&str] = &[
     "target",
     "noun-phrase",
     "noun-clause",
-    "noun-infinitive",
     "transcript",
     "signature",
     "colon-quotation",

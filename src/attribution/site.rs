@@ -18,6 +18,9 @@ use super::tail::{Tail, citing_aside, tail};
 /// The longest circumstance between a verb and what was said, in tokens.
 const LONGEST_CIRCUMSTANCE: usize = 16;
 
+/// Tokens between a verb and the comma before its quotation: "when she told reporters in May, “…”".
+const LONGEST_ADDRESS: usize = 6;
+
 /// A cue in its sentence.
 pub(super) struct Site<'s, 'a> {
     pub scene: &'s Scene<'a>,
@@ -61,6 +64,11 @@ impl<'s, 'a> Site<'s, 'a> {
             let comma = (after..sentence.end).find(|&i| {
                 scene.kind(i) == TokenKind::Comma
                     && !scene.in_quotation(i)
+                    // "when she said, “It holds”".
+                    && !(i + 1 < sentence.end
+                        && scene.in_quotation(i + 1)
+                        && i - after <= LONGEST_ADDRESS
+                        && !scene.in_quotation(i - 1))
                     && !(scene.is(after, Classes::THAT)
                         && (after..i).all(|j| !scene.in_quotation(j) && !scene.is_finite(j)))
             });

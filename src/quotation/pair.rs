@@ -105,13 +105,16 @@ fn double_marks(
         let right_free =
             at + 1 == paragraph.end || tokens[at + 1].spaced || closes_after(&tokens[at + 1]);
         match token.kind {
-            // The German closing mark is the English opening one.
+            // The German closing mark is the English opening one; and `“It holds,“ said Tamm` is often written.
             TokenKind::OpenDouble
-                if open.is_some_and(|o| tokens[o].span.of(document.text) == "„")
-                    && token.span.of(document.text) == "“"
-                    && !left_free =>
+                if !left_free
+                    && open.is_some_and(|o| {
+                        let german = tokens[o].span.of(document.text) == "„";
+                        token.span.of(document.text) == "“" && (german || right_free)
+                    }) =>
             {
                 found.extend(open.take().map(|o| words.quotation(o..at + 1, false, true)));
+                inner.clear();
             }
             TokenKind::OpenDouble => {
                 if open.is_none() {

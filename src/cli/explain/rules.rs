@@ -42,7 +42,6 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("target", "Tamm slammed the plan."),
     ("noun-phrase", "Tamm announced a review."),
     ("noun-clause", "Tamm's claim that the dam held."),
-    ("noun-infinitive", "Tamm's promise to rebuild."),
     ("transcript", "TAMM: It holds."),
     ("signature", "\"It holds\" - Tamm"),
     ("colon-quotation", "And from Tamm: \"It holds.\""),
