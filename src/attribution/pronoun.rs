@@ -3,8 +3,10 @@
 //! Whoever spoke last goes on speaking, unless somebody else is the subject since. A speaker without a name ("a
 //! resident said … he added") holds the pronoun too: then it stays open.
 
+use std::ops::Range;
+
 use crate::document::{Token, TokenId};
-use crate::lexicon::{Classes, Gender};
+use crate::lexicon::{Classes, Gender, RoleKind};
 use crate::mention::{Mention, MentionKind, mentions_within};
 use crate::resolve::{Character, CharacterId, is_subject};
 use crate::text::TokenKind;
@@ -57,7 +59,7 @@ pub(super) fn pronoun(
         return open("person");
     };
     let character = spoken.cast.character(id);
-    if is_held(scene, spoken, character, (at, wanted), since) {
+    if is_held(scene, spoken, (id, character), (at, wanted), since) {
         return open("person");
     }
     let mut speaker = of_character(id, character);
@@ -177,7 +179,7 @@ fn is_topic(scene: &Scene<'_>, mention: &Mention, at: TokenId) -> bool {
 fn is_held(
     scene: &Scene<'_>,
     spoken: &Spoken<'_>,
-    character: &Character,
+    (id, character): (CharacterId, &Character),
     (at, wanted): (TokenId, Gender),
     since: TokenId,
 ) -> bool {
@@ -191,23 +193,26 @@ fn is_held(
         return false;
     }
     let base = base(scene, &statement.source[0]);
-    // "The judge" whom nothing resolves may well be the person found; "a resident" is somebody else.
+    // "The judge" whom nothing resolves may well be a person who spoke before; "a resident" is somebody else.
     if scene.is(base.start, Classes::DEFINITE | Classes::DEMONSTRATIVE) {
-        return false;
+        return is_one_person(scene, &base) && spoken.last_words(id, place).is_none();
     }
     // "Park said" of two people called so: she is the one of them.
     let word = scene.word(base.start);
     let alone = base.len() == 1
         && scene.token(base.start).is_capital()
         && !character.name.split([' ', '-']).any(|part| part == word);
-    let single = base.clone().any(|i| {
+    alone && !scene.is(base.start, Classes::PRONOUN | Classes::PLURAL_NOUN)
+        || is_one_person(scene, &base)
+}
+
+/// "A resident", "the diplomat".
+fn is_one_person(scene: &Scene<'_>, base: &Range<TokenId>) -> bool {
+    base.clone().any(|i| {
         scene.phrases.role_at(i).is_some_and(|(end, role, plural)| {
-            end == base.end
-                && !plural
-                && scene.lexicon.role(role).kind != crate::lexicon::RoleKind::Group
+            end == base.end && !plural && scene.lexicon.role(role).kind != RoleKind::Group
         })
-    });
-    alone && !scene.is(base.start, Classes::PRONOUN | Classes::PLURAL_NOUN) || single
+    })
 }
 
 /// Names inside the statement's own words or another quotation are talked about, they do not talk.

@@ -68,6 +68,9 @@ pub struct Character {
     pub(super) spelled: Vec<String>,
 }
 
+/// How many paragraphs away a listed person must be for a namesake to take the name.
+const ELSEWHERE: usize = 4;
+
 /// The people of an article.
 #[derive(Debug, Default)]
 pub struct Cast {
@@ -111,7 +114,11 @@ impl Cast {
                         || mention.entity.is_some()
                             && !cast.introduces(document, mention, &names, &full_names))
                 {
-                    let id = cast.full_name(document, lexicon, mention, &names, &mut full_names);
+                    let id = cast
+                        .namesake(document, mentions, mention, &names, &full_names)
+                        .unwrap_or_else(|| {
+                            cast.full_name(document, lexicon, mention, &names, &mut full_names)
+                        });
                     cast.join(index, id, mention);
                 }
             }
@@ -150,7 +157,7 @@ impl Cast {
             character.complete(lexicon, date);
             if character.spelled.len() > 1 {
                 let id = CharacterId(index);
-                for name in [&character.surname, &character.spelled[0]] {
+                for name in &character.spelled {
                     let called = cast.called.entry_ref(name.as_str()).or_insert(Some(id));
                     *called = called.filter(|&other| other == id);
                 }
@@ -182,7 +189,7 @@ impl Cast {
         self.date
     }
 
-    /// The one person whose surname or first name is `word`; none if two are called so.
+    /// The one person of whose name `word` is a part; none if two are called so.
     pub fn called(&self, word: &str) -> Option<CharacterId> {
         self.called.get(word).copied().flatten()
     }
@@ -204,6 +211,42 @@ impl Cast {
                 let surname = name.span.of(document.text);
                 full_names.of_surname(surname).iter().copied().any(unlisted)
             })
+    }
+
+    /// Whom a listed surname means where somebody else of that name stands in this paragraph or the one before, and the
+    /// listed one does not: "Homeland Security Secretary Jeh Johnson … Johnson said" is not Gary Johnson.
+    fn namesake(
+        &self,
+        document: &Document<'_>,
+        mentions: &[Mention],
+        mention: &Mention,
+        names: &[&Token],
+        full_names: &FullNames<'_>,
+    ) -> Option<CharacterId> {
+        let [name] = names else { return None };
+        let at = mention.tokens.start;
+        let paragraphs = |id: CharacterId| {
+            let last = self
+                .character(id)
+                .mentions_before(mentions, at)
+                .next_back()?;
+            Some(document.paragraph_of(at) - document.paragraph_of(last.tokens.start))
+        };
+        // Who is not listed either may be no person: "Can Sanders take a punch?"
+        let mut beside = full_names
+            .of_surname(name.span.of(document.text))
+            .iter()
+            .copied()
+            .filter(|&id| match self.character(id).entity {
+                None => false,
+                entity if entity == mention.entity => {
+                    paragraphs(id).is_some_and(|distance| distance <= ELSEWHERE)
+                }
+                Some(_) => paragraphs(id).is_some_and(|distance| distance <= 1),
+            });
+        let found = beside.next()?;
+        let other = self.character(found).entity != mention.entity;
+        (other && beside.next().is_none()).then_some(found)
     }
 
     fn join(&mut self, index: usize, id: CharacterId, mention: &Mention) {
