@@ -34,7 +34,8 @@ pub(super) fn check_addressee(scene: &Scene<'_>, statement: &mut Statement) {
             .get(told.end)
             .is_some_and(|next| next.kind == TokenKind::Word || next.is_mark());
     let heard = is_audience(scene, &told) || scene.token(told.start).is_capital();
-    if statement.covers(told.start) && !takes || !heard {
+    let acts = scene.is(told.start, Classes::VERB) && scene.is(told.start, Classes::MAINLY_VERB);
+    if statement.covers(told.start) && !takes || !heard || acts {
         statement.tail.addressee = None;
     }
 }
@@ -49,6 +50,7 @@ pub(super) fn settle(scene: &Scene<'_>, statement: &mut Statement) {
         return;
     }
     let end = phrase_end(scene, &source);
+    statement.source[0].start = clause_start(scene, source.start, end);
     if end >= source.end || end <= source.start {
         return;
     }
@@ -67,6 +69,24 @@ pub(super) fn settle(scene: &Scene<'_>, statement: &mut Statement) {
     known.when = known.when.take().or(rest.when);
     known.occasion = known.occasion.take().or(rest.occasion);
     known.place = known.place.take().or(rest.place);
+}
+
+/// "Notable because Ann Ruiz", "vicious after Ruiz": what stands before the clause of the speaker is no part of it.
+fn clause_start(scene: &Scene<'_>, start: TokenId, end: TokenId) -> TokenId {
+    let opener = (start + 1..end).rev().find(|&i| {
+        scene.is(i, Classes::ADVERBIAL | Classes::TIME_SUBORDINATOR)
+            && !scene.is(i, Classes::AS | Classes::RELATIVE)
+    });
+    match opener {
+        Some(opener)
+            if scene.mention_at(opener).is_none()
+                && (opener + 1..end).any(|i| scene.is_agent(i))
+                && !(opener + 1..end).any(|i| scene.is_finite(i) || scene.is(i, Classes::OF)) =>
+        {
+            opener + 1
+        }
+        _ => start,
+    }
 }
 
 /// "A letter to Attorney General Ruiz, who said": who speaks is the name before "who", with its title.
@@ -125,6 +145,14 @@ fn phrase_end(scene: &Scene<'_>, source: &Range<TokenId>) -> TokenId {
             break;
         }
         at += 1;
+    }
+    // "Another young man walking" beside him.
+    if end > source.start + 1
+        && scene.is(end - 1, Classes::VERB_ING)
+        && !scene.is(end - 1, Classes::MAINLY_NOUN)
+        && scene.is(end - 2, Classes::PERSON_NOUN)
+    {
+        end -= 1;
     }
     without_time(scene, source.start, end)
 }

@@ -101,9 +101,14 @@ fn speaker(scene: &Scene<'_>, spoken: &Spoken<'_>, statement: &Statement) -> Spe
 
 /// "Ham said": a short form that is a word too, and hence no name for the floors below, of somebody in the cast.
 fn unmarked(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>) -> Option<Speaker> {
-    let alone = source.len() == 1 && scene.token(source.start).is_capital();
+    let alone = source.clone().all(|i| {
+        let token = scene.token(i);
+        token.is_capital()
+            && token.is_word()
+            && (source.len() == 1 || scene.mention_at(i).is_none())
+    });
     let id = alone
-        .then(|| cast.called(scene.word(source.start)))
+        .then(|| cast.called(scene.document.words(source)))
         .flatten()?;
     Some(of_character(id, cast.character(id)))
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::TokenId;
-use crate::lexicon::{Classes, PhraseUse};
+use crate::lexicon::{Classes, PhraseUse, SourceKind};
 use crate::mention::MentionKind;
 use crate::text::TokenKind;
 
@@ -220,7 +220,12 @@ pub(super) fn is_audience(scene: &Scene<'_>, phrase: &Range<TokenId>) -> bool {
                 i,
                 Classes::PERSON_NOUN | Classes::OBJECT | Classes::REFLEXIVE | Classes::PLURAL_HUMAN,
             )
-            || scene.phrases.source_at(i).is_some()
+            || scene.phrases.source_at(i).is_some_and(|(_, noun, _)| {
+                !matches!(
+                    scene.lexicon.source_noun(noun).kind,
+                    SourceKind::Document | SourceKind::Poll
+                )
+            })
             || scene.phrases.role_at(i).is_some()
     })
 }

@@ -31,6 +31,7 @@ use crate::text::{TokenKind, fold_space};
 
 use super::names::{
     FullNames, ShortForms, is_short, listed_without_middle, name_tokens, same_first_name, surname,
+    without_title,
 };
 use super::role::{Role, owner_of, role_of};
 use super::subject::is_subject;
@@ -131,10 +132,17 @@ impl Cast {
             if cast.of_mention[index].is_none() {
                 let names = name_tokens(document, mention);
                 if let Some(name) = names.last() {
-                    let gender =
-                        title_gender(document, lexicon, phrases, mention).unwrap_or(mention.gender);
+                    let title = title_gender(document, lexicon, phrases, mention);
+                    let gender = title.unwrap_or(mention.gender);
                     let id = cast
-                        .known(document, mentions, index, name, gender, &short_forms)
+                        .known(
+                            document,
+                            mentions,
+                            index,
+                            name,
+                            (title, gender),
+                            &short_forms,
+                        )
                         .unwrap_or_else(|| {
                             let id = cast.short_form(document, lexicon, mention, name, gender);
                             short_forms.add(id, cast.character(id));
@@ -157,7 +165,9 @@ impl Cast {
             character.complete(lexicon, date);
             if character.spelled.len() > 1 {
                 let id = CharacterId(index);
-                for name in &character.spelled {
+                // "Al Falasi" of Ahmad Belhoul Al Falasi.
+                let ends = (1..character.spelled.len()).map(|at| character.spelled[at..].join(" "));
+                for name in character.spelled.iter().cloned().chain(ends) {
                     let called = cast.called.entry_ref(name.as_str()).or_insert(Some(id));
                     *called = called.filter(|&other| other == id);
                 }
@@ -289,7 +299,7 @@ impl Cast {
                 full_names.list(entity, known);
             }
             if spelled.len() > character.spelled.len() {
-                character.full = fold_space(document.words(&mention.tokens));
+                character.full = fold_space(document.words(&without_title(document, mention)));
                 character.spelled = spelled;
                 character.words = words;
             }
@@ -301,7 +311,7 @@ impl Cast {
             name: String::new(),
             entity,
             gender: entity.map_or(mention.gender, |e| lexicon.entity(e).gender),
-            full: fold_space(document.words(&mention.tokens)),
+            full: fold_space(document.words(&without_title(document, mention))),
             surname: surname.to_owned(),
             words,
             spelled,
@@ -318,7 +328,7 @@ impl Cast {
         mentions: &[Mention],
         index: usize,
         name: &Token,
-        gender: Gender,
+        (title, gender): (Option<Gender>, Gender),
         short_forms: &ShortForms,
     ) -> Option<CharacterId> {
         let word = name.span.of(document.text).to_ascii_lowercase();
@@ -327,7 +337,7 @@ impl Cast {
         // introduces first.
         let at = mentions[index].tokens.start;
         let paragraph = document.paragraph_of(at);
-        let nearest = |persons: &[CharacterId]| {
+        let nearest = |persons: &[CharacterId], gender: Gender| {
             let mut fitting = persons
                 .iter()
                 .copied()
@@ -353,9 +363,10 @@ impl Cast {
                     )
                 })
         };
-        nearest(short_forms.of_surname(&word))
-            .or_else(|| nearest(short_forms.of_first_name(&word)))
-            .or_else(|| nearest(short_forms.of_middle_name(&word)))
+        // "Prof. Nandi" of Jack Nandi: that Nandi is a first name of women too tells nothing of a surname.
+        nearest(short_forms.of_surname(&word), title.unwrap_or_default())
+            .or_else(|| nearest(short_forms.of_first_name(&word), gender))
+            .or_else(|| nearest(short_forms.of_middle_name(&word), gender))
     }
 
     /// A new person of whom the article gives one name only.
@@ -372,7 +383,7 @@ impl Cast {
         self.characters.push(Character {
             entity,
             gender: entity.map_or(gender, |e| lexicon.entity(e).gender),
-            full: fold_space(document.words(&mention.tokens)),
+            full: fold_space(document.words(&without_title(document, mention))),
             surname: word.to_owned(),
             words: vec![name.name],
             spelled: vec![word.to_owned()],
@@ -416,8 +427,8 @@ impl Character {
         }
         // The higher office wins ("nominee" over "rival"), then the fuller description: "special envoy for Syria" over
         // "envoy".
-        let known = (self.level, !self.short, self.role.len());
-        if self.role.is_empty() || (role.level, !role.short, role.text.len()) > known {
+        let known = (!self.short, self.level, self.role.len());
+        if self.role.is_empty() || (!role.short, role.level, role.text.len()) > known {
             self.role = role.text;
             self.level = role.level;
             self.short = role.short;

@@ -1,9 +1,11 @@
 //! Names of persons: their words, which of them agree, and who of a cast has one, found without asking each of them.
 
+use std::ops::Range;
+
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
-use crate::document::{Document, Token};
+use crate::document::{Document, Token, TokenId};
 use crate::lexicon::{Classes, EntityId, EntityKind, Lexicon, NameUse, WordId};
 use crate::mention::Mention;
 use crate::text::TokenKind;
@@ -101,7 +103,7 @@ impl ShortForms {
 
 /// The words of a person's name, hyphens and marks left out.
 pub(super) fn name_tokens<'d>(document: &'d Document<'_>, mention: &Mention) -> Vec<&'d Token> {
-    document.tokens[mention.tokens.clone()]
+    document.tokens[without_title(document, mention)]
         .iter()
         .filter(|t| t.kind == TokenKind::Word)
         .collect()
@@ -123,6 +125,15 @@ pub(super) fn is_short(document: &Document<'_>, mention: &Mention) -> bool {
         }
     }
     units <= 1
+}
+
+/// The tokens of a name without "Sen." before it.
+pub(super) fn without_title(document: &Document<'_>, mention: &Mention) -> Range<TokenId> {
+    let Range { start, end } = mention.tokens;
+    let title = start + 3 < end
+        && document.tokens[start].is(Classes::TITLE)
+        && document.tokens[start + 1].kind == TokenKind::Period;
+    if title { start + 2..end } else { start..end }
 }
 
 /// The last of some names that is no suffix such as "Jr.".

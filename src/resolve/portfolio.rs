@@ -58,7 +58,7 @@ fn is_task(document: &Document<'_>, preposition: TokenId, name: TokenId) -> bool
             || token.is(Classes::TO)
                 && document.tokens[i + 1].is(Classes::VERB)
                 && !document.tokens[i + 1].is_capital()
-                && !document.tokens[i + 1].is(Classes::NOUN)
+                && !document.tokens[i + 1].is(Classes::MAINLY_NOUN)
     })
 }
 

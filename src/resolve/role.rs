@@ -21,7 +21,7 @@ pub struct Role {
     pub country: String,
     /// How much the role says: that of its row in `words/roles.csv`; 0 for "rival" or "resident".
     pub level: u8,
-    /// True if it is nothing but an abbreviation: "Sen.".
+    /// True if it says less than a full role: "Sen.", or one word before a surname.
     pub short: bool,
 }
 
@@ -63,6 +63,14 @@ fn before(
     while let Some(title) = courtesy_before(document, lexicon, phrases, from, name) {
         name = title;
     }
+    // "The president of the chamber, Ann Ruiz, said": the comma that opens the name.
+    let apposed = name > from + 1
+        && document.tokens[name - 1].kind == TokenKind::Comma
+        && document
+            .tokens
+            .get(mentions[index].tokens.end)
+            .is_some_and(|t| t.kind == TokenKind::Comma);
+    let name = if apposed { name - 1 } else { name };
     // The last role whose phrase reaches the name, with at most "for Syria" or a full stop between.
     let mut found: Option<Found> = None;
     for at in from..name {
@@ -92,15 +100,20 @@ fn before(
     let found = found?;
     let start = widen(document, phrases, mentions, &found.tokens, from);
     let start = role_start(document, start, found.tokens.end);
+    let determined = start > from
+        && (document.tokens[start - 1].is(Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER)
+            || document.tokens[start - 1].kind == TokenKind::Clitic
+            || mention_at(mentions, start - 1).is_some());
+    if apposed && !determined {
+        return None;
+    }
     let end = role_end(document, lexicon, phrases, &(start..name), &found.tokens);
     let clitic = start > 0 && document.tokens[start - 1].kind == TokenKind::Clitic;
     let owner = mention_before(mentions, start - usize::from(clitic));
     let (mut affiliation, country) = owner
         .and_then(|owner| owner_of(document, lexicon, owner))
         .unwrap_or_default();
-    // An artist from a town does not speak for it; its mayor does.
-    let private = matches!(found.kind, RoleKind::Occupation | RoleKind::Person);
-    if private && owner.is_some_and(|owner| is_town(lexicon, owner)) {
+    if is_private(found.kind) && owner.is_some_and(|owner| is_town(lexicon, owner)) {
         affiliation.clear();
     }
     let past = adjective_before_owner(document, mentions, start, from);
@@ -113,6 +126,8 @@ fn before(
         affiliation,
         country,
     );
+    // "Secretary Ruiz" is short for what she was called before.
+    role.short |= end == start + 1 && mentions[index].tokens.len() == 1;
     if let Some(past) = past {
         let word = document.tokens[past].span.of(document.text).to_lowercase();
         role.text = format!("{word} {}", role.text);
@@ -250,6 +265,11 @@ fn widen(
     start.max(from)
 }
 
+/// An artist from a town does not speak for it; its mayor does.
+fn is_private(kind: RoleKind) -> bool {
+    matches!(kind, RoleKind::Occupation | RoleKind::Person)
+}
+
 /// True for a place that is no country.
 fn is_town(lexicon: &Lexicon, mention: &Mention) -> bool {
     mention.kind == MentionKind::Place
@@ -367,7 +387,13 @@ fn after(
     if from > head.0 {
         from = head.0;
     }
-    let (affiliation, country) = owner.unwrap_or_default();
+    let (mut affiliation, country) = owner.unwrap_or_default();
+    let private = phrases
+        .role_at(head.0)
+        .is_some_and(|(_, role, _)| is_private(lexicon.role(role).kind));
+    if private && mention_at(mentions, begin).is_some_and(|owner| is_town(lexicon, owner)) {
+        affiliation.clear();
+    }
     Some(finish(
         document,
         lexicon,
