@@ -24,50 +24,22 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 use jiff::civil::Date;
 
-use crate::document::{Document, Token, TokenId};
-use crate::lexicon::{Classes, EntityId, Gender, Lexicon, WordId};
+use crate::document::{Document, Token};
+use crate::lexicon::{Classes, Gender, Lexicon, WordId};
 use crate::mention::{Mention, MentionKind, Phrases};
 use crate::text::{TokenKind, fold_space};
 
+use super::character::Character;
 use super::names::{
     FullNames, ShortForms, is_short, listed_without_middle, name_tokens, same_first_name, surname,
     without_title,
 };
-use super::role::{Role, owner_of, role_of};
+use super::role::{owner_of, role_of};
 use super::subject::is_subject;
 
 /// A person of an article, as an index into its cast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CharacterId(usize);
-
-/// A person of an article.
-#[derive(Clone, Debug, Default)]
-pub struct Character {
-    /// Full name, as the gazetteer or the article gives it.
-    pub name: String,
-    /// The listed entity.
-    pub entity: Option<EntityId>,
-    /// From title, first name or gazetteer.
-    pub gender: Gender,
-    /// Role as the article gives it, else the office of the gazetteer valid on the article's date.
-    pub role: String,
-    /// Organization or country spoken for.
-    pub affiliation: String,
-    /// Country spoken for, ISO 3166-1 alpha-2.
-    pub country: String,
-    /// Its mentions, as indices, in order.
-    pub mentions: Vec<usize>,
-    /// Every role that the article gives it and every office held on the article's date.
-    pub roles: Vec<String>,
-    /// Places and bodies that the article puts beside it: those of its roles, and "(R-Utah)".
-    pub ties: Vec<String>,
-    level: u8,
-    short: bool,
-    full: String,
-    pub(super) surname: String,
-    words: Vec<WordId>,
-    pub(super) spelled: Vec<String>,
-}
 
 /// How many paragraphs away a listed person must be for a namesake to take the name.
 const ELSEWHERE: usize = 4;
@@ -390,101 +362,6 @@ impl Cast {
             ..Character::default()
         });
         CharacterId(self.characters.len() - 1)
-    }
-}
-
-impl Character {
-    /// Its mentions that begin before a token, in order.
-    pub fn mentions_before<'m>(
-        &'m self,
-        mentions: &'m [Mention],
-        before: TokenId,
-    ) -> impl DoubleEndedIterator<Item = &'m Mention> {
-        let count = self
-            .mentions
-            .partition_point(|&index| mentions[index].tokens.start < before);
-        self.mentions[..count].iter().map(|&index| &mentions[index])
-    }
-
-    fn learn(&mut self, lexicon: &Lexicon, role: Option<Role>) {
-        let Some(role) = role else { return };
-        // "Amir Khan Muttaqi" is no amir.
-        let name = self
-            .entity
-            .map_or(self.full.as_str(), |e| lexicon.text(lexicon.entity(e).name));
-        let long = name.split(' ').nth(2).is_some();
-        if long
-            && role
-                .text
-                .split(' ')
-                .all(|word| name.split(' ').any(|part| part.eq_ignore_ascii_case(word)))
-        {
-            return;
-        }
-        self.roles.push(role.text.clone());
-        if !role.affiliation.is_empty() {
-            self.ties.push(role.affiliation.clone());
-        }
-        // The higher office wins ("nominee" over "rival"), then the fuller description: "special envoy for Syria" over
-        // "envoy".
-        let known = (!self.short, self.level, self.role.len());
-        if self.role.is_empty() || (!role.short, role.level, role.text.len()) > known {
-            self.role = role.text;
-            self.level = role.level;
-            self.short = role.short;
-        }
-        if self.country.is_empty() {
-            self.country = role.country;
-        }
-        if self.affiliation.is_empty() {
-            self.affiliation = role.affiliation;
-        }
-    }
-
-    fn complete(&mut self, lexicon: &Lexicon, date: Option<Date>) {
-        self.name = match self.entity {
-            Some(entity) => lexicon.text(lexicon.entity(entity).name).to_owned(),
-            None => std::mem::take(&mut self.full),
-        };
-        let Some(entity) = self.entity else { return };
-        let listed = lexicon.entity(entity);
-        if self.gender == Gender::Unknown {
-            self.gender = listed.gender;
-        }
-        let offices = lexicon.offices(listed);
-        self.roles.extend(
-            offices
-                .iter()
-                .filter(|office| {
-                    date.is_some() && office.held_on(date)
-                        || office.from.is_none() && office.to.is_none()
-                })
-                .map(|office| lexicon.text(office.role).to_owned()),
-        );
-        let office = date
-            .and_then(|day| {
-                offices.iter().rev().find(|office| {
-                    (office.from.is_some() || office.to.is_some()) && office.held_on(Some(day))
-                })
-            })
-            .or_else(|| {
-                offices
-                    .iter()
-                    .rev()
-                    .find(|office| office.from.is_none() && office.to.is_none())
-            });
-        if let Some(office) = office {
-            // "rival" and "resident" say less than the office, as does a title that is no more than "Sen.".
-            if self.role.is_empty() || self.level == 0 || self.short {
-                lexicon.text(office.role).clone_into(&mut self.role);
-            }
-            if self.country.is_empty() {
-                lexicon.text(office.country).clone_into(&mut self.country);
-            }
-        }
-        if self.country.is_empty() {
-            lexicon.text(listed.country).clone_into(&mut self.country);
-        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Floor 4: which mentions mean the same person, what the article says of each, and which days its words of time mean.
 
 mod cast;
+mod character;
 mod names;
 mod naming;
 mod portfolio;
@@ -10,7 +11,8 @@ mod subject;
 mod time_phrase;
 mod when;
 
-pub use cast::{Cast, Character, CharacterId};
+pub use cast::{Cast, CharacterId};
+pub use character::Character;
 pub use naming::Acronyms;
 pub use role::{Role, is_country, owner_of, role_of};
 pub use subject::is_subject;

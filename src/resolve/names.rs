@@ -10,7 +10,8 @@ use crate::lexicon::{Classes, EntityId, EntityKind, Lexicon, NameUse, WordId};
 use crate::mention::Mention;
 use crate::text::TokenKind;
 
-use super::cast::{Character, CharacterId};
+use super::cast::CharacterId;
+use super::character::Character;
 
 /// Persons by listed entity and by surname.
 #[derive(Default)]
