@@ -35,7 +35,14 @@ pub(super) fn check_addressee(scene: &Scene<'_>, statement: &mut Statement) {
             .is_some_and(|next| next.kind == TokenKind::Word || next.is_mark());
     let heard = is_audience(scene, &told) || scene.token(told.start).is_capital();
     let acts = scene.is(told.start, Classes::VERB) && scene.is(told.start, Classes::MAINLY_VERB);
-    if statement.covers(told.start) && !takes || !heard || acts {
+    // "Said Ruiz, an adviser to Tamm": Tamm belongs to the adviser.
+    let owner = statement.source.iter().any(|source| {
+        source.contains(&told.start)
+            || source.end + 1 == told.start
+                && scene.is(source.end, Classes::TO)
+                && scene.is(source.end - 1, Classes::PERSON_NOUN)
+    });
+    if statement.covers(told.start) && !takes || !heard || acts || owner {
         statement.tail.addressee = None;
     }
 }

@@ -176,7 +176,7 @@ impl Cast {
         self.called.get(word).copied().flatten()
     }
 
-    /// True if an unlisted person of this surname is in the article by full name, and the listed one is not.
+    /// True if an unlisted person of this surname is in the article by full name, and the listed one is not or hardly.
     fn introduces(
         &self,
         document: &Document<'_>,
@@ -184,15 +184,21 @@ impl Cast {
         names: &[&Token],
         full_names: &FullNames<'_>,
     ) -> bool {
+        // Listed people may be in it too, said once beside the one it is about.
+        let listed = mention
+            .entity
+            .and_then(|entity| full_names.of_entity(entity))
+            .map_or(0, |id| self.character(id).mentions.len());
         let unlisted = |id: CharacterId| {
             let character = self.character(id);
-            character.entity.is_none() && character.spelled.len() > 1
+            character.entity.is_none()
+                && character.spelled.len() > 1
+                && character.mentions.len() > 2 * listed
         };
-        !mention.entity.is_some_and(|e| full_names.has_entity(e))
-            && names.last().is_some_and(|name| {
-                let surname = name.span.of(document.text);
-                full_names.of_surname(surname).iter().copied().any(unlisted)
-            })
+        names.last().is_some_and(|name| {
+            let surname = name.span.of(document.text);
+            full_names.of_surname(surname).iter().copied().any(unlisted)
+        })
     }
 
     /// Whom a listed surname means where somebody else of that name stands in this paragraph or the one before, and the

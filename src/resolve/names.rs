@@ -35,9 +35,9 @@ impl<'a> FullNames<'a> {
         }
     }
 
-    /// True if the entity is among them.
-    pub fn has_entity(&self, entity: EntityId) -> bool {
-        self.by_entity.contains_key(&entity)
+    /// The person of an entity.
+    pub fn of_entity(&self, entity: EntityId) -> Option<CharacterId> {
+        self.by_entity.get(&entity).copied()
     }
 
     /// The persons of a surname.
