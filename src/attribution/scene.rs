@@ -87,10 +87,11 @@ impl<'a> Scene<'a> {
     ) -> Vec<Range<TokenId>> {
         let mut found: Vec<Range<TokenId>> = Vec::new();
         for at in stretches.iter().cloned().flatten() {
+            let free = found.last().is_none_or(|last| last.end <= at);
             let quotation = self.quotation_at(at).map(|index| &self.quotations[index]);
-            if let Some(quotation) = quotation
-                .filter(|q| q.tokens.start == at && limit.start <= at && q.tokens.end <= limit.end)
-            {
+            if let Some(quotation) = quotation.filter(|q| {
+                free && q.tokens.start == at && limit.start <= at && q.tokens.end <= limit.end
+            }) {
                 found.push(quotation.tokens.clone());
             }
         }
