@@ -115,6 +115,13 @@ pub(super) fn records(
             }
         }
     }
+    // What stood inside a row that goes stands inside the next one out.
+    for &gone in &carried {
+        let (id, outer) = (rows[gone].quote_id.clone(), rows[gone].nested_in.clone());
+        for row in rows.iter_mut().filter(|row| row.nested_in == id) {
+            row.nested_in.clone_from(&outer);
+        }
+    }
     let mut row = 0;
     rows.retain(|_| {
         row += 1;
