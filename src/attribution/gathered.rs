@@ -49,6 +49,9 @@ impl Gathered {
 
     /// The statements in order of the text.
     pub fn finish(mut self) -> Vec<Statement> {
+        for statement in &mut self.list {
+            statement.order_parts();
+        }
         self.list
             .sort_by_key(|s| (s.start(), std::cmp::Reverse(s.end())));
         self.list

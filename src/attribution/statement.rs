@@ -41,6 +41,19 @@ impl Statement {
         self.content.last().map_or(0, |part| part.end)
     }
 
+    /// Brings the parts in order; of two that share tokens the first stays. Marks that cross can make such parts.
+    pub(super) fn order_parts(&mut self) {
+        self.content.sort_by_key(|part| part.start);
+        let mut end = 0;
+        self.content.retain(|part| {
+            let free = part.start >= end;
+            if free {
+                end = part.end;
+            }
+            free
+        });
+    }
+
     /// True if a token is part of what was said.
     pub fn covers(&self, at: TokenId) -> bool {
         self.content.iter().any(|part| part.contains(&at))
