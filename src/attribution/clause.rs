@@ -142,8 +142,11 @@ pub(super) fn clause_before(site: &Site<'_, '_>) -> Option<Statement> {
             (vec![name], end)
         }
     };
-    let closed = site.is_end(after);
     let goes_on = after < site.sentence.end && scene.kind(after) == TokenKind::Comma;
+    let inverted = source
+        .first()
+        .is_some_and(|s| s.start >= site.cue.tokens.end);
+    let closed = site.is_end(after) || runs_on(site, after, inverted);
     if !closed && !goes_on {
         return None;
     }
@@ -154,7 +157,7 @@ pub(super) fn clause_before(site: &Site<'_, '_>) -> Option<Statement> {
         return None;
     }
     let mut content = vec![front];
-    if goes_on {
+    if goes_on && !closed {
         content.extend(rest(site, after));
     }
     let whole = content.iter().any(|part| {
@@ -167,6 +170,40 @@ pub(super) fn clause_before(site: &Site<'_, '_>) -> Option<Statement> {
     let mut statement = site.statement("clause-before", content);
     statement.source = source;
     Some(statement)
+}
+
+/// True if what follows the attribution is about it and not what was said: "…, Tamm said before she left",
+/// "…, said Tamm, a farmer who stayed".
+fn runs_on(site: &Site<'_, '_>, after: TokenId, inverted: bool) -> bool {
+    let scene = site.scene;
+    let Some(token) = scene.token_before(after, site.sentence.end) else {
+        return false;
+    };
+    let own = site
+        .cue
+        .row(scene)
+        .prepositions
+        .iter()
+        .any(|(word, _)| *word == token.lower);
+    // "Although the dam held, Tamm said before …": the clause in front is not what was said.
+    let dependent = scene.is(
+        site.sentence.start,
+        Classes::SUBORDINATOR | Classes::PREPOSITION | Classes::ADVERBIAL,
+    );
+    let says = site.frame(Frame::Quote).min(site.frame(Frame::Zero)) == Strength::Sure;
+    let circumstance = token
+        .is(Classes::ADVERBIAL | Classes::TIME_SUBORDINATOR | Classes::PREPOSITION)
+        && !token.is(Classes::THAT | Classes::COORDINATOR | Classes::TO)
+        && says
+        && !own
+        && !dependent;
+    let apposition = inverted
+        && (token.is(Classes::RELATIVE)
+            || token.kind == TokenKind::Comma
+                && scene
+                    .token_before(after + 1, site.sentence.end)
+                    .is_some_and(|next| next.is(Classes::ARTICLE | Classes::RELATIVE)));
+    (circumstance || apposition) && !scene.in_quotation(after)
 }
 
 /// True for "On Monday" and "However": no clause of its own.

@@ -277,6 +277,7 @@ pub(super) fn object_end(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> T
                             })
                         || time(scene, at, limit).is_some_and(|t| t.start > at)
                         || scene.is(at, Classes::ADVERBIAL)
+                            && !(scene.is(at, Classes::AS) && scene.is(at - 1, Classes::DETERMINER))
                         || scene.is(at, Classes::COORDINATOR) && next_is_verb(scene, at + 1, limit)
                         || scene.is(at, Classes::PREPOSITION) && occasion_follows(scene, at, limit)
                 }

@@ -11,7 +11,7 @@ use super::phrase::{begins_phrase, noun_phrase_end, plain_phrase_end};
 use super::scene::Scene;
 use super::site::Site;
 use super::statement::Statement;
-use super::tail::tail;
+use super::tail::{is_audience, tail};
 
 /// `Tamm urged Oru to quit.`, `Tamm accused Oru of lying.`, `Tamm thanked Oru for coming.`
 pub(super) fn person_and_clause(site: &Site<'_, '_>) -> Option<Statement> {
@@ -70,7 +70,9 @@ pub(super) fn person_and_clause(site: &Site<'_, '_>) -> Option<Statement> {
     let close = clause_end(scene, next, site.sentence.end);
     let clause_only =
         scene.is(next, Classes::TO | Classes::THAT) || site.frame(Frame::Target) == Strength::Never;
-    let begin = if clause_only && !scene.is(next, Classes::TO) {
+    // "questioned the reliance on gas": nobody is addressed.
+    let addressed = scene.is(next, Classes::THAT) || is_audience(scene, &(start..end));
+    let begin = if clause_only && addressed && !scene.is(next, Classes::TO) {
         next
     } else {
         start
@@ -177,7 +179,10 @@ fn object(site: &Site<'_, '_>, strength: Strength, rule: &'static str) -> Option
         return None;
     }
     let token = scene.token(start);
-    if !(begins_phrase(token) || scene.in_quotation(start))
+    // "called for closing the dam".
+    let gerund =
+        token.is(Classes::VERB_ING) && scene.is(site.cue.tokens.end - 1, Classes::PREPOSITION);
+    if !(begins_phrase(token) || gerund || scene.in_quotation(start))
         || token.is(Classes::THAT | Classes::WH)
         || scene.is_time(start)
         || !site.speaks()

@@ -53,10 +53,12 @@ pub(super) fn quote_name_verb(site: &Site<'_, '_>) -> Option<Statement> {
     }
     // `On the network's "Morning," Tamm said the dam held`: a title, and the words come after.
     let first = site.scene.quotations[quotation].tokens.start;
-    let inside = first > site.scene.sentence(first).start
+    let front = site.scene.sentence(first).start..first;
+    let named = !front.is_empty()
         && site.scene.kind(first - 1) != TokenKind::Comma
-        && site.scene.quotations[quotation].words <= FEW_WORDS;
-    if inside && !closed && site.says_more() {
+        && (site.scene.quotations[quotation].words <= FEW_WORDS
+            || !front.clone().any(|i| site.scene.is_finite(i)));
+    if named && !closed && site.says_more() {
         return None;
     }
     let content = front_content(site, quotation);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::document::{Shape, TokenId};
+use crate::lexicon::Classes;
 use crate::mention::MentionKind;
 use crate::text::TokenKind;
 
@@ -90,9 +91,19 @@ fn is_upper(scene: &Scene<'_>, name: &Range<TokenId>) -> bool {
     words.peek().is_some()
         && words.all(|i| scene.token(i).shape == Shape::Upper)
         && name.clone().any(|i| {
-            scene
-                .mention_at(i)
-                .is_none_or(|m| m.kind == MentionKind::Person)
+            // "CLARIFICATION:" is a word and nobody's name.
+            let token = scene.token(i);
+            match scene.mention_at(i) {
+                Some(mention) => mention.kind == MentionKind::Person,
+                None => {
+                    token.classes.is_empty()
+                        || token
+                            .name_classes
+                            .any(Classes::SURNAME | Classes::FIRST_NAME)
+                        || scene.phrases.role_at(i).is_some()
+                        || scene.phrases.source_at(i).is_some()
+                }
+            }
         })
 }
 
