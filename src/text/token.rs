@@ -210,6 +210,13 @@ impl Cutter<'_> {
         };
         let end = start + c.len_utf8();
         match c {
+            // Two single marks side by side stand for a double one.
+            '’' if self.char_at(end) == Some('’') => {
+                (TokenKind::CloseDouble, end + c.len_utf8())
+            }
+            '‘' if self.char_at(end) == Some('‘') => {
+                (TokenKind::OpenDouble, end + c.len_utf8())
+            }
             '’' => self.apostrophe(start, c.len_utf8(), after_word, TokenKind::CloseSingle),
             '‘' | '‚' | '‹' => (TokenKind::OpenSingle, end),
             '›' => (TokenKind::CloseSingle, end),
