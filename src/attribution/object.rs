@@ -118,6 +118,7 @@ pub(super) fn predicate(site: &Site<'_, '_>) -> Option<Statement> {
     // "called the office twice": no predicate follows the object.
     let held = !scene.is_adverb(end) && !scene.is(end, Classes::PREPOSITION | Classes::COORDINATOR)
         || scene.is(end, Classes::AS)
+        || holds_two(scene, end, site.sentence.end)
         || (end..site.sentence.end).any(|i| scene.in_quotation(i));
     if !adjective && !held {
         return None;
@@ -156,6 +157,24 @@ pub(super) fn predicate(site: &Site<'_, '_>) -> Option<Statement> {
             vec![start..close],
         )
     })
+}
+
+/// True for "on its soil theft": the noun after the preposition has another one behind it, which is the predicate.
+fn holds_two(scene: &Scene<'_>, preposition: TokenId, limit: TokenId) -> bool {
+    let end = plain_phrase_end(scene, preposition + 1, limit);
+    scene.is(preposition, Classes::PREPOSITION)
+        && (preposition + 1..end)
+            .filter(|&i| {
+                scene.is(i, Classes::NOUN | Classes::PLURAL_NOUN)
+                    && !scene.is(
+                        i,
+                        Classes::PREPOSITION | Classes::DETERMINER | Classes::PRONOUN,
+                    )
+                    && scene.mention_at(i).is_none()
+                    && !scene.is_time(i)
+            })
+            .count()
+            > 1
 }
 
 /// `Tamm slammed the plan.`
