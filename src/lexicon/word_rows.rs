@@ -119,6 +119,9 @@ fn surname(b: &mut Builder, row: &Row<'_>) -> Result<(), Error> {
     name_word(b, row, Classes::SURNAME)
 }
 
+/// Up to so many letters a part of a name with several says nothing alone: the "In" of "In-bee", the "So" of "So-yeon".
+const SHORT_PART: usize = 2;
+
 /// A first name or surname: each of its words, with what else it can be.
 fn name_word(b: &mut Builder, row: &Row<'_>, mut classes: Classes) -> Result<(), Error> {
     for what in row.items("ambiguous") {
@@ -135,11 +138,12 @@ fn name_word(b: &mut Builder, row: &Row<'_>, mut classes: Classes) -> Result<(),
             }
         }
     }
-    for word in b.phrase(row.get("name"), false) {
-        if b.spelling(word)
-            .chars()
-            .next()
-            .is_some_and(char::is_uppercase)
+    let words = b.phrase(row.get("name"), false);
+    let several = words.len() > 1;
+    for word in words {
+        let spelling = b.spelling(word);
+        if spelling.chars().next().is_some_and(char::is_uppercase)
+            && !(several && spelling.chars().count() <= SHORT_PART)
         {
             b.lexicon.info.own()[word.0 as usize].classes |= classes;
         }
