@@ -428,7 +428,7 @@ pub(super) fn infinitive(site: &Site<'_, '_>) -> Option<Statement> {
     // "refused to confirm": a statement not made.
     let refused = scene.lexicon.text(site.cue.row(scene).class) == "refuse";
     statement.negated |= refused
-        && scene.phrases.verbs_at(verb).any(|(_, found)| {
+        && scene.phrases.verb_uses_at(verb).any(|found| {
             found.form == VerbForm::Base
                 && scene.lexicon.verb(found.verb).part == CuePart::Verb
                 && !scene.lexicon.is_attitude(scene.lexicon.verb(found.verb))

@@ -51,29 +51,29 @@ impl Cue {
 /// The reporting verbs of a stretch of tokens, from left to right; of two readings the longer one.
 pub(super) fn cues(scene: &Scene<'_>, stretch: Range<TokenId>) -> Vec<Cue> {
     let mut found: Vec<Cue> = Vec::new();
-    for at in stretch.clone() {
-        if scene.in_quotation(at)
+    for readings in scene.phrases.verbs_within(&stretch) {
+        let at = readings[0].start as TokenId;
+        if found.last().is_some_and(|last| at < last.tokens.end)
+            || scene.in_quotation(at)
             || scene.mention_at(at).is_some()
-            || found.last().is_some_and(|last| at < last.tokens.end)
         {
             continue;
         }
-        let best = scene
-            .phrases
-            .verbs_at(at)
-            .filter(|(tokens, verb)| {
-                let row = scene.lexicon.verb(verb.verb);
+        let best = readings
+            .iter()
+            .filter(|reading| {
+                let row = scene.lexicon.verb(reading.value.verb);
                 let fits = match row.part {
                     CuePart::Verb => true,
                     CuePart::Noun => false,
                     // Of the phrases only "according to" and its like make statements.
                     CuePart::Phrase => row.frame(Frame::Quote) == Strength::Sure,
                 };
-                tokens.end <= stretch.end && fits
+                reading.end as TokenId <= stretch.end && fits
             })
-            .max_by_key(|(tokens, _)| tokens.len());
-        if let Some((tokens, verb)) = best {
-            found.extend(read(scene, &stretch, tokens, verb));
+            .max_by_key(|reading| reading.end);
+        if let Some(best) = best {
+            found.extend(read(scene, &stretch, best.tokens(), best.value));
         }
     }
     found

@@ -210,7 +210,7 @@ pub(super) fn closes_with_attribution(scene: &Scene<'_>, at: TokenId, limit: Tok
 
 /// "according to".
 pub(super) fn is_according(scene: &Scene<'_>, at: TokenId) -> bool {
-    scene.phrases.verbs_at(at).any(|(_, verb)| {
+    scene.phrases.verb_uses_at(at).any(|verb| {
         verb.form == VerbForm::Fixed
             && scene.lexicon.verb(verb.verb).frame(Frame::Quote) == Strength::Sure
     })
@@ -226,7 +226,7 @@ fn is_concession(scene: &Scene<'_>, at: TokenId) -> bool {
 
 /// "when asked".
 fn asked(scene: &Scene<'_>, at: TokenId) -> bool {
-    scene.phrases.verbs_at(at).any(|(_, verb)| {
+    scene.phrases.verb_uses_at(at).any(|verb| {
         verb.form == VerbForm::PastOrParticiple
             && scene.lexicon.text(scene.lexicon.verb(verb.verb).class) == "ask"
     })

@@ -20,21 +20,25 @@ const LONGEST_GAP: usize = 3;
 
 /// Statements of a sentence that nouns report.
 pub(super) fn statements(scene: &Scene<'_>, sentence: &Range<TokenId>, found: &mut Gathered) {
-    for at in sentence.clone() {
-        let noun = scene
-            .phrases
-            .verbs_at(at)
-            .filter(|(tokens, verb)| {
-                tokens.end < sentence.end && scene.lexicon.verb(verb.verb).part == CuePart::Noun
+    for readings in scene.phrases.verbs_within(sentence) {
+        let noun = readings
+            .iter()
+            .filter(|reading| {
+                (reading.end as TokenId) < sentence.end
+                    && scene.lexicon.verb(reading.value.verb).part == CuePart::Noun
             })
-            .max_by_key(|(tokens, _)| tokens.len());
-        let Some((tokens, verb)) = noun else {
+            .max_by_key(|reading| reading.end);
+        let Some(noun) = noun else {
             continue;
         };
-        if scene.in_quotation(at) || scene.mention_at(at).is_some() || found.is_cue(at) {
+        let tokens = noun.tokens();
+        if scene.in_quotation(tokens.start)
+            || scene.mention_at(tokens.start).is_some()
+            || found.is_cue(tokens.start)
+        {
             continue;
         }
-        if let Some(statement) = read(scene, sentence, &tokens, verb) {
+        if let Some(statement) = read(scene, sentence, &tokens, noun.value) {
             if !found.has_part(statement.start()) {
                 found.push(statement);
             }

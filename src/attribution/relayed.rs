@@ -36,12 +36,13 @@ pub(super) fn quoted(
         scene
             .phrases
             .verbs_at(at)
-            .find(|(tokens, verb)| {
-                scene.lexicon.verb(verb.verb).frame(Frame::As) > Strength::Never
-                    && as_saying(scene, tokens.end, sentence.end) == Some(before)
+            .iter()
+            .find(|found| {
+                scene.lexicon.verb(found.value.verb).frame(Frame::As) > Strength::Never
+                    && as_saying(scene, found.end as TokenId, sentence.end) == Some(before)
                     && !scene.in_quotation(at)
             })
-            .map(|(tokens, verb)| (tokens, verb.form))
+            .map(|found| (found.tokens(), found.value.form))
     })?;
     let mut group = verb.start;
     let mut passive = false;

@@ -273,7 +273,7 @@ impl<'a> Scene<'a> {
 
     /// The sure reporting verb that begins at a token, in one of its finite forms.
     pub(super) fn finite_cue(&self, at: TokenId) -> bool {
-        self.phrases.verbs_at(at).any(|(_, verb)| {
+        self.phrases.verb_uses_at(at).any(|verb| {
             matches!(
                 verb.form,
                 VerbForm::Past | VerbForm::PastOrParticiple | VerbForm::Third | VerbForm::Base
@@ -283,7 +283,7 @@ impl<'a> Scene<'a> {
 
     /// True if a clause may follow the reporting verb that begins at a token.
     pub(super) fn clause_cue(&self, at: TokenId) -> bool {
-        self.phrases.verbs_at(at).any(|(_, verb)| {
+        self.phrases.verb_uses_at(at).any(|verb| {
             let row = self.lexicon.verb(verb.verb);
             row.frame(Frame::Zero).max(row.frame(Frame::That)) == Strength::Sure
         })
@@ -291,7 +291,7 @@ impl<'a> Scene<'a> {
 
     /// The reporting verb in -ing that begins at a token.
     pub(super) fn gerund_cue(&self, at: TokenId) -> bool {
-        self.phrases.verbs_at(at).any(|(_, verb)| {
+        self.phrases.verb_uses_at(at).any(|verb| {
             let row = self.lexicon.verb(verb.verb);
             verb.form == VerbForm::Gerund
                 && (row.frame(Frame::Quote) == Strength::Sure

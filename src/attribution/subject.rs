@@ -125,10 +125,11 @@ fn circumstances_start(scene: &Scene<'_>, verb: TokenId, sentence: &Range<TokenI
             if time(scene, start, verb).is_some_and(|time| time.end == verb) {
                 return true;
             }
+            if !scene.is(start, Classes::PREPOSITION) {
+                return false;
+            }
             let tail = tail(scene, start, verb, false);
-            scene.is(start, Classes::PREPOSITION)
-                && tail.end == verb
-                && (tail.occasion.is_some() || tail.when.is_some())
+            tail.end == verb && (tail.occasion.is_some() || tail.when.is_some())
         })
         .filter(|&start| {
             let before = scene.token(start - 1);

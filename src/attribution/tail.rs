@@ -55,10 +55,28 @@ pub(super) fn tail(scene: &Scene<'_>, start: TokenId, limit: TokenId, object: bo
     tail
 }
 
+/// True for a word with which words of time can begin; of most words it is false, and asked of all.
+fn opens_time(scene: &Scene<'_>, at: TokenId) -> bool {
+    scene.is(
+        at,
+        Classes::TIME_PREPOSITION
+            | Classes::WEEKDAY
+            | Classes::MONTH
+            | Classes::DAY
+            | Classes::DEFINITE
+            | Classes::DEMONSTRATIVE
+            | Classes::ORDINAL
+            | Classes::TIME_ADVERB,
+    ) || !scene.phrases.words_at(at).is_empty()
+}
+
 /// "Monday", "on Jan. 24", "last week", "earlier this week", "late Monday night".
 pub(super) fn time(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> Option<Range<TokenId>> {
+    if at >= limit || !opens_time(scene, at) {
+        return None;
+    }
     let mut start = at;
-    if start < limit && scene.is(start, Classes::TIME_PREPOSITION) {
+    if scene.is(start, Classes::TIME_PREPOSITION) {
         start += 1;
     }
     let mut end = start;
@@ -297,7 +315,7 @@ pub(super) fn citing_aside(
 
 /// True for the -ing form of a verb of class "cite".
 pub(super) fn cites(scene: &Scene<'_>, at: TokenId) -> bool {
-    scene.phrases.verbs_at(at).any(|(_, verb)| {
+    scene.phrases.verb_uses_at(at).any(|verb| {
         verb.form == crate::lexicon::VerbForm::Gerund
             && scene.lexicon.text(scene.lexicon.verb(verb.verb).class) == "cite"
     })

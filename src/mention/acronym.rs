@@ -22,8 +22,10 @@ pub(super) fn acronyms(
 ) -> Vec<Mention> {
     let tokens = &document.tokens;
     let mut found: Vec<Mention> = Vec::new();
-    for open in 1..tokens.len().saturating_sub(2) {
-        if tokens[open].kind != TokenKind::Open
+    for &open in &phrases.landmarks().brackets {
+        let open = open as TokenId;
+        if open == 0
+            || open + 2 >= tokens.len()
             || tokens[open + 1].shape != Shape::Upper
             || tokens[open + 2].kind != TokenKind::Close
         {

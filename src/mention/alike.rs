@@ -9,6 +9,7 @@ use crate::lexicon::{Classes, Gender};
 use crate::text::TokenKind;
 
 use super::found::{Mention, MentionKind};
+use super::phrases::Phrases;
 use super::run::{is_time, run_from};
 use super::shape::Writing;
 use super::unlisted::FUNCTION;
@@ -19,6 +20,7 @@ const LONGEST: usize = 4;
 /// The names of a sentence that their neighbours in a list tell. `mentions` are those of the sentence.
 pub(super) fn alike(
     document: &Document<'_>,
+    phrases: &Phrases,
     sentence: &Range<TokenId>,
     writing: Writing,
     mentions: &mut Vec<Mention>,
@@ -26,7 +28,7 @@ pub(super) fn alike(
     if writing == Writing::Capitals {
         return;
     }
-    let open = open_runs(document, sentence, mentions);
+    let open = open_runs(document, phrases, sentence, mentions);
     // To the right, then to the left: each new name tells the next one.
     for run in &open {
         add(document, run, mentions);
@@ -39,27 +41,31 @@ pub(super) fn alike(
 /// Runs of capitals that no mention touches, each between commas, "and" or the sentence's ends.
 fn open_runs(
     document: &Document<'_>,
+    phrases: &Phrases,
     sentence: &Range<TokenId>,
     mentions: &[Mention],
 ) -> Vec<Range<TokenId>> {
     let mut runs = Vec::new();
-    let mut at = sentence.start;
-    while at < sentence.end {
-        if !document.tokens[at].is_capital() || is_time(document, at) {
-            at += 1;
+    let mut next = sentence.start;
+    for at in phrases.landmarks().capitals(sentence) {
+        if at < next || is_time(document, at) {
             continue;
         }
         let run = run_from(document, at, sentence.end);
-        at = run.end;
+        next = run.end;
+        // Asked first: most names stand in no list.
+        let linked = side(document, sentence, run.start, true).is_some()
+            || side(document, sentence, run.end, false).is_some();
+        if !linked {
+            continue;
+        }
         let free = !mentions
             .iter()
             .any(|m| !m.weak && m.tokens.start < run.end && run.start < m.tokens.end);
-        let linked = side(document, sentence, run.start, true).is_some()
-            || side(document, sentence, run.end, false).is_some();
         let listed = mentions
             .iter()
             .any(|m| m.tokens == run && m.kind == MentionKind::Place && m.entity.is_some());
-        if free && linked && (listed || is_name(document, &run)) {
+        if free && (listed || is_name(document, &run)) {
             runs.push(run);
         }
     }

@@ -93,6 +93,7 @@ pub(super) fn settle(
     if names.is_empty() {
         return;
     }
+    let openings = Openings::of(names.keys());
     for sentence in &document.sentences {
         let scene = Scene {
             document,
@@ -101,8 +102,8 @@ pub(super) fn settle(
             sentence: sentence.tokens.clone(),
             writing: Writing::Normal,
         };
-        for at in sentence.tokens.clone() {
-            if !document.tokens[at].is_capital() {
+        for at in phrases.landmarks().capitals(&sentence.tokens) {
+            if !openings.may_open(document.tokens[at].span.of(document.text)) {
                 continue;
             }
             for length in [1, 2, 3] {
@@ -125,6 +126,25 @@ pub(super) fn settle(
                 mention.rule = "one-reading";
             }
         }
+    }
+}
+
+/// The first two letters of some names, as a set that may hold a few others too.
+struct Openings(u64);
+
+impl Openings {
+    fn of<'n>(names: impl Iterator<Item = &'n &'n str>) -> Self {
+        Self(names.fold(0, |set, name| set | Self::bit(name.as_bytes())))
+    }
+
+    /// False for a word with which none of the names begins.
+    fn may_open(&self, word: &str) -> bool {
+        word.len() < 2 || self.0 & Self::bit(word.as_bytes()) != 0
+    }
+
+    fn bit(name: &[u8]) -> u64 {
+        let letters = name.iter().take(2);
+        1 << (letters.fold(0, |sum: u8, &byte| sum.wrapping_mul(23).wrapping_add(byte)) % 64)
     }
 }
 

@@ -9,9 +9,6 @@ use crate::text::TokenKind;
 use super::countries::Countries;
 use super::phrases::Phrases;
 
-/// How many tokens before a name a phrase that excludes it may begin.
-const LONGEST_EXCLUDE: usize = 5;
-
 /// "Sale, England": true if a name of the entity's country follows.
 pub(super) fn in_country(
     document: &Document<'_>,
@@ -48,7 +45,7 @@ pub(super) fn choose(
         match reading {
             NameUse::Demonym(index) => demonym = Some(index),
             NameUse::Exclude(_) => {}
-            NameUse::Entity { entity, .. } if is_excluded(phrases, tokens, entity) => {}
+            NameUse::Entity { entity, .. } if phrases.is_excluded(tokens, entity) => {}
             NameUse::Entity { entity, weak } => {
                 let listed = lexicon.entity(entity);
                 let near = countries.of(lexicon.text(listed.country)).min(5);
@@ -79,13 +76,4 @@ pub(super) fn choose(
         }
     }
     (best, demonym)
-}
-
-/// True if the name stands inside a phrase in which it does not mean the entity: "Washington Post".
-fn is_excluded(phrases: &Phrases, tokens: &Range<TokenId>, entity: EntityId) -> bool {
-    (tokens.start.saturating_sub(LONGEST_EXCLUDE)..=tokens.start).any(|start| {
-        phrases.names_at(start).iter().any(|found| {
-            found.value == NameUse::Exclude(entity) && tokens.end <= found.end as TokenId
-        })
-    })
 }

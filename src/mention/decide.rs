@@ -35,7 +35,7 @@ use super::longer::is_state_body;
 use super::phrases::Phrases;
 use super::run::{is_time, run_from};
 use super::scores::scores;
-use super::shape::{Writing, writing};
+use super::shape::Writing;
 use super::spread::{Known, supported};
 use super::stretch::stretch;
 use super::teams::play;
@@ -55,17 +55,12 @@ pub fn find_mentions(
     let mut mentions = Vec::new();
     // Doubtful names of lists laid over: they neither hide other readings nor grow into longer names.
     let mut doubtful = Vec::new();
-    let writings: Vec<Writing> = document
-        .sentences
-        .iter()
-        .map(|s| writing(document, s))
-        .collect();
-    for (sentence, &writing) in document.sentences.iter().zip(&writings) {
+    for (sentence, &writing) in document.sentences.iter().zip(&phrases.landmarks().writings) {
         let tokens = &sentence.tokens;
         let mut found = listed(document, lexicon, phrases, tokens, writing, &countries);
         doubtful.extend(found.extract_if(.., |m| is_doubtful(lexicon, m)));
         bodies(document, lexicon, phrases, tokens, &mut found);
-        events(document, lexicon, tokens, &mut found);
+        events(document, lexicon, phrases, tokens, &mut found);
         let mut found: Vec<Mention> = found
             .into_iter()
             .filter_map(|m| {
@@ -86,7 +81,7 @@ pub fn find_mentions(
         };
         unlisted_runs(&scene, tokens, &countries, &mut found);
         stretch(document, lexicon, phrases, tokens, writing, &mut found);
-        alike(document, tokens, writing, &mut found);
+        alike(document, phrases, tokens, writing, &mut found);
         mentions.append(&mut found);
     }
     let mut scores = scores(document, lexicon, phrases);
@@ -113,7 +108,7 @@ pub fn find_mentions(
             m.rule = "short-form";
         }
     }
-    recall(document, lexicon, phrases, &writings, &known, &mut mentions);
+    recall(document, lexicon, phrases, &known, &mut mentions);
     mentions
 }
 
@@ -191,16 +186,19 @@ fn unlisted_runs(
 ) {
     let document = scene.document;
     let mut new = Vec::new();
-    let mut at = sentence.start;
+    let mut free = sentence.start;
     let mut taken = found.iter().peekable();
-    while at < sentence.end {
+    for at in scene.phrases.landmarks().capitals(sentence) {
+        if at < free {
+            continue;
+        }
         while taken.peek().is_some_and(|m| m.tokens.end <= at) {
             taken.next();
         }
         let mut limit = sentence.end;
         if let Some(next) = taken.peek() {
             if next.tokens.start <= at && !next.weak {
-                at = next.tokens.end;
+                free = next.tokens.end;
                 continue;
             }
             limit = taken
@@ -208,21 +206,22 @@ fn unlisted_runs(
                 .find(|m| !m.weak && m.tokens.start > at)
                 .map_or(limit, |m| m.tokens.start);
         }
-        if document.tokens[at].is_capital() && !is_time(document, at) {
-            let run = run_from(document, at, limit);
-            at = run.end;
-            let before = new.len();
-            unlisted::decide(scene, run, &mut new);
-            // "Tarvas Oil and Gas Ltd" takes "Tarvas Oil" back.
-            if let Some(start) = new.get(before).map(|m| m.tokens.start) {
-                let kept = new[..before].partition_point(|m| m.tokens.end <= start);
-                new.drain(kept..before);
-            }
-            // "Federation of Thai Industries" goes on over the run's end.
-            at = new.last().map_or(at, |m: &Mention| at.max(m.tokens.end));
-        } else {
-            at += 1;
+        if is_time(document, at) {
+            continue;
         }
+        let run = run_from(document, at, limit);
+        free = run.end;
+        let before = new.len();
+        unlisted::decide(scene, run, &mut new);
+        // "Tarvas Oil and Gas Ltd" takes "Tarvas Oil" back.
+        if let Some(start) = new.get(before).map(|m| m.tokens.start) {
+            let kept = new[..before].partition_point(|m| m.tokens.end <= start);
+            new.drain(kept..before);
+        }
+        // "Federation of Thai Industries" goes on over the run's end.
+        free = new
+            .last()
+            .map_or(free, |m: &Mention| free.max(m.tokens.end));
     }
     if new.is_empty() {
         return;
@@ -269,32 +268,30 @@ fn recall(
     document: &Document<'_>,
     lexicon: &Lexicon,
     phrases: &Phrases,
-    writings: &[Writing],
     known: &Known<'_>,
     mentions: &mut Vec<Mention>,
 ) {
     let mut new = Vec::new();
     let mut next = 0;
-    for (sentence, &writing) in document.sentences.iter().zip(writings) {
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
+    for (sentence, &writing) in document.sentences.iter().zip(&phrases.landmarks().writings) {
+        let mut free = sentence.tokens.start;
+        for at in phrases.landmarks().capitals(&sentence.tokens) {
+            if at < free {
+                continue;
+            }
             while next < mentions.len() && mentions[next].tokens.end <= at {
                 next += 1;
             }
             if let Some(mention) = mentions.get(next).filter(|m| m.tokens.start <= at) {
                 if !mention.weak || mention.entity.is_some() {
-                    at = mention.tokens.end;
+                    free = mention.tokens.end;
                     continue;
                 }
             }
             let token = &document.tokens[at];
-            if !token.is_capital()
-                || phrases.role_at(at).is_some_and(|(end, role, _)| {
-                    end == at + 1 && lexicon.role(role).kind == RoleKind::Honorific
-                })
-                || writing == Writing::Capitals && token.kind != TokenKind::Word
-            {
-                at += 1;
+            if phrases.role_at(at).is_some_and(|(end, role, _)| {
+                end == at + 1 && lexicon.role(role).kind == RoleKind::Honorific
+            }) {
                 continue;
             }
             let limit = mentions
@@ -311,7 +308,7 @@ fn recall(
                     || t.kind == TokenKind::Number && t.spaced && t.span.len() == 1
             });
             if tied {
-                at = run.end;
+                free = run.end;
                 continue;
             }
             let alone = match writing {
@@ -334,7 +331,7 @@ fn recall(
             });
             match found {
                 Some(mention) => {
-                    at = mention.tokens.end;
+                    free = mention.tokens.end;
                     new.push(mention);
                 }
                 None if known.is_first_name(token.span.of(document.text))
@@ -355,9 +352,9 @@ fn recall(
                         rule: "first-name-alone",
                         weak: false,
                     });
-                    at = run.end;
+                    free = run.end;
                 }
-                None => at += 1,
+                None => {}
             }
         }
     }

@@ -7,30 +7,36 @@ use crate::lexicon::{Classes, EntityKind, Gender, Lexicon};
 use crate::text::TokenKind;
 
 use super::found::{Mention, MentionKind};
+use super::phrases::Phrases;
 use super::run::run_from;
 
 /// How many words may stand between the year and "election".
 const REACH: usize = 9;
 
+/// True for a token with which the name of an event can begin: a year, or a key word.
+pub(super) fn opens_event(token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Number => token.span.len() == 4,
+        TokenKind::Word => {
+            token.shape != Shape::Lower && token.name_classes.any(Classes::EVENT_WORD)
+        }
+        _ => false,
+    }
+}
+
 /// Puts the events of a sentence in the place of the names inside them.
 pub(super) fn events(
     document: &Document<'_>,
     lexicon: &Lexicon,
+    phrases: &Phrases,
     sentence: &Range<TokenId>,
     found: &mut Vec<Mention>,
 ) {
-    for at in sentence.clone() {
+    for at in phrases.landmarks().eventful(sentence) {
         let token = &document.tokens[at];
         let event = match token.kind {
-            TokenKind::Number if token.span.len() == 4 => {
-                by_year(document, lexicon, sentence, at, found)
-            }
-            TokenKind::Word
-                if token.shape != Shape::Lower && token.name_classes.any(Classes::EVENT_WORD) =>
-            {
-                of_place(document, lexicon, sentence, at, found)
-            }
-            _ => None,
+            TokenKind::Number => by_year(document, lexicon, sentence, at, found),
+            _ => of_place(document, lexicon, sentence, at, found),
         };
         let Some((tokens, subtype)) = event else {
             continue;

@@ -28,11 +28,16 @@ pub(super) fn listed(
     writing: Writing,
     countries: &Countries,
 ) -> Vec<Mention> {
-    let mut found = Vec::new();
-    let mut at = sentence.start;
-    while at < sentence.end {
-        let mut next = at + 1;
-        let candidates = phrases.names_at(at);
+    let mut found: Vec<Mention> = Vec::new();
+    let mut free = sentence.start;
+    for candidates in phrases
+        .names_within(sentence)
+        .chunk_by(|one, other| one.start == other.start)
+    {
+        let at = candidates[0].start as TokenId;
+        if at < free {
+            continue;
+        }
         let mut index = candidates.len();
         // Longest first; of one length, all readings together.
         while index > 0 {
@@ -61,12 +66,11 @@ pub(super) fn listed(
                 tokens.clone(),
                 readings.iter().map(|c| c.value),
             ) {
-                next = tokens.end;
+                free = tokens.end;
                 found.push(mention);
                 break;
             }
         }
-        at = next;
     }
     found
 }

@@ -12,6 +12,7 @@ mod countries;
 mod decide;
 mod event;
 mod found;
+mod landmarks;
 mod listed;
 mod longer;
 mod misread;

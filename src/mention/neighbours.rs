@@ -257,8 +257,8 @@ impl Scene<'_> {
     pub(super) fn beside_verb(&self, name: &Range<TokenId>) -> bool {
         let verb_at = |at: TokenId| {
             self.phrases
-                .verbs_at(at)
-                .any(|(_, verb)| self.lexicon.verb(verb.verb).frame(Frame::Quote) == Strength::Sure)
+                .verb_uses_at(at)
+                .any(|verb| self.lexicon.verb(verb.verb).frame(Frame::Quote) == Strength::Sure)
         };
         name.end < self.sentence.end && verb_at(name.end)
             || name.start > self.sentence.start && verb_at(name.start - 1)

@@ -3,8 +3,13 @@
 use std::ops::Range;
 
 use crate::document::{Document, Shape, Token, TokenId};
-use crate::lexicon::{Lexicon, NameUse, NodeId, PhraseUse, VerbUse};
+use crate::lexicon::{EntityId, Lexicon, NameUse, NodeId, PhraseUse, VerbUse};
 use crate::text::TokenKind;
+
+use super::landmarks::Landmarks;
+
+/// How many tokens before a name a phrase that excludes it may begin.
+const LONGEST_EXCLUDE: usize = 5;
 
 /// A phrase of a list, found in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,73 +34,92 @@ impl<T> PhraseMatch<T> {
 pub struct Phrases {
     /// Names of all kinds, overlapping.
     pub names: Vec<PhraseMatch<NameUse>>,
+    /// Reporting words, overlapping.
+    pub verbs: Vec<PhraseMatch<VerbUse>>,
     /// Everything else, overlapping.
     pub words: Vec<PhraseMatch<PhraseUse>>,
+    /// For each token the number of names that begin before it.
     name_starts: Vec<u32>,
+    /// For each token the number of reporting words that begin before it.
+    verb_starts: Vec<u32>,
+    /// For each token the number of other phrases that begin before it.
     word_starts: Vec<u32>,
+    /// Names in which the name of an entity does not mean it.
+    excludes: Vec<(Range<TokenId>, EntityId)>,
+    landmarks: Landmarks,
 }
 
 impl Phrases {
     /// Finds all phrases of the lists.
     pub fn find(document: &Document<'_>, lexicon: &Lexicon) -> Self {
-        let mut found = Self {
-            names: Vec::with_capacity(document.tokens.len() / 8),
-            words: Vec::with_capacity(document.tokens.len() / 4),
-            name_starts: Vec::with_capacity(document.tokens.len() + 1),
-            word_starts: Vec::with_capacity(document.tokens.len() + 1),
-        };
-        for sentence in &document.sentences {
-            for start in sentence.tokens.clone() {
-                found.name_starts.push(found.names.len() as u32);
-                found.word_starts.push(found.words.len() as u32);
-                found.match_at(document, lexicon, start, sentence.tokens.end);
-            }
+        let length = document.tokens.len();
+        let landmarks = Landmarks::gather(document);
+        let mut names = Vec::with_capacity(length / 8);
+        walk_all(
+            document,
+            &landmarks.named,
+            |token| token.names,
+            |node, token| lexicon.step_name(node, token.name),
+            |node, start, end| {
+                let value = lexicon.names_at(node);
+                names.extend(value.map(|value| PhraseMatch { start, end, value }));
+            },
+        );
+        let mut verbs = Vec::with_capacity(length / 4);
+        let mut words = Vec::with_capacity(length / 4);
+        walk_all(
+            document,
+            &landmarks.worded,
+            |token| token.phrases,
+            |node, token| lexicon.step_phrase(node, token.lower),
+            |node, start, end| {
+                for value in lexicon.phrases_at(node) {
+                    match value {
+                        PhraseUse::Verb(value) => verbs.push(PhraseMatch { start, end, value }),
+                        value => words.push(PhraseMatch { start, end, value }),
+                    }
+                }
+            },
+        );
+        Self {
+            name_starts: starts(&names, length),
+            verb_starts: starts(&verbs, length),
+            word_starts: starts(&words, length),
+            excludes: names.iter().filter_map(exclude).collect(),
+            landmarks,
+            names,
+            verbs,
+            words,
         }
-        found.name_starts.push(found.names.len() as u32);
-        found.word_starts.push(found.words.len() as u32);
-        found
     }
 
-    fn match_at(
-        &mut self,
-        document: &Document<'_>,
-        lexicon: &Lexicon,
-        start: TokenId,
-        end: TokenId,
-    ) {
-        let token = &document.tokens[start];
-        if let Some(node) = token.names {
-            walk(
-                document,
-                node,
-                start + 1..end,
-                |node, token| lexicon.step_name(node, token.name),
-                |node, end| {
-                    self.names
-                        .extend(lexicon.names_at(node).map(|value| PhraseMatch {
-                            start: start as u32,
-                            end,
-                            value,
-                        }));
-                },
-            );
-        }
-        if let Some(node) = token.phrases {
-            walk(
-                document,
-                node,
-                start + 1..end,
-                |node, token| lexicon.step_phrase(node, token.lower),
-                |node, end| {
-                    self.words
-                        .extend(lexicon.phrases_at(node).map(|value| PhraseMatch {
-                            start: start as u32,
-                            end,
-                            value,
-                        }));
-                },
-            );
-        }
+    /// The names that begin within some tokens.
+    pub(super) fn names_within(&self, tokens: &Range<TokenId>) -> &[PhraseMatch<NameUse>] {
+        &self.names[self.name_starts[tokens.start] as usize..self.name_starts[tokens.end] as usize]
+    }
+
+    /// The reporting words that begin within some tokens, those of one start together.
+    pub(crate) fn verbs_within(
+        &self,
+        tokens: &Range<TokenId>,
+    ) -> impl Iterator<Item = &[PhraseMatch<VerbUse>]> {
+        self.verbs[self.verb_starts[tokens.start] as usize..self.verb_starts[tokens.end] as usize]
+            .chunk_by(|one, other| one.start == other.start)
+    }
+
+    /// The tokens that the rules for names look at first.
+    pub(super) fn landmarks(&self) -> &Landmarks {
+        &self.landmarks
+    }
+
+    /// True if tokens stand inside a phrase in which they do not mean the entity: "Washington Post".
+    pub(super) fn is_excluded(&self, tokens: &Range<TokenId>, entity: EntityId) -> bool {
+        self.excludes.iter().any(|(phrase, of)| {
+            *of == entity
+                && tokens.end <= phrase.end
+                && (tokens.start.saturating_sub(LONGEST_EXCLUDE)..=tokens.start)
+                    .contains(&phrase.start)
+        })
     }
 
     /// Names that begin at a token, shorter ones first.
@@ -130,40 +154,74 @@ impl Phrases {
             })
     }
 
-    /// Reporting words that begin at a token.
-    pub fn verbs_at(&self, token: TokenId) -> impl Iterator<Item = (Range<TokenId>, VerbUse)> + '_ {
-        self.words_at(token)
-            .iter()
-            .filter_map(|found| match found.value {
-                PhraseUse::Verb(verb) => Some((found.tokens(), verb)),
-                _ => None,
-            })
+    /// Reporting words that begin at a token, shorter ones first.
+    pub fn verbs_at(&self, token: TokenId) -> &[PhraseMatch<VerbUse>] {
+        &self.verbs[self.verb_starts[token] as usize..self.verb_starts[token + 1] as usize]
+    }
+
+    /// The readings of those.
+    pub fn verb_uses_at(&self, token: TokenId) -> impl Iterator<Item = VerbUse> {
+        self.verbs_at(token).iter().map(|found| found.value)
     }
 }
 
-/// Follows the words after the first one, whose node is given, as long as some phrase goes on; hyphens and the full
-/// stops of abbreviations are stepped over.
-fn walk(
+/// The phrase and the entity that a name does not mean in it.
+fn exclude(found: &PhraseMatch<NameUse>) -> Option<(Range<TokenId>, EntityId)> {
+    match found.value {
+        NameUse::Exclude(entity) => Some((found.tokens(), entity)),
+        _ => None,
+    }
+}
+
+/// For each token, and for the end, how many matches begin before it.
+fn starts<T>(matches: &[PhraseMatch<T>], length: usize) -> Vec<u32> {
+    let mut starts = vec![0; length + 1];
+    for found in matches {
+        starts[found.start as usize + 1] += 1;
+    }
+    let mut count = 0;
+    for start in &mut starts {
+        count += *start;
+        *start = count;
+    }
+    starts
+}
+
+/// Follows the words from some first ones on, within their sentences, as long as some phrase goes on; hyphens and the
+/// full stops of abbreviations are stepped over. `each` gets every node on the way, the first token and the one after.
+fn walk_all(
     document: &Document<'_>,
-    first: NodeId,
-    rest: Range<TokenId>,
+    firsts: &[u32],
+    first: impl Fn(&Token) -> Option<NodeId>,
     step: impl Fn(NodeId, &Token) -> Option<NodeId>,
-    mut each: impl FnMut(NodeId, u32),
+    mut each: impl FnMut(NodeId, u32, u32),
 ) {
-    let mut node = first;
-    each(node, rest.start as u32);
-    for at in rest {
-        let token = &document.tokens[at];
-        match token.kind {
-            TokenKind::Hyphen => continue,
-            TokenKind::Period if !token.spaced => continue,
-            _ => {}
+    let mut sentences = document.sentences.iter();
+    let mut limit = 0;
+    for &start in firsts {
+        while limit <= start as TokenId {
+            let Some(sentence) = sentences.next() else {
+                return;
+            };
+            limit = sentence.tokens.end;
         }
-        let Some(next) = step(node, token) else {
-            return;
+        let Some(mut node) = first(&document.tokens[start as TokenId]) else {
+            continue;
         };
-        node = next;
-        each(node, at as u32 + 1);
+        each(node, start, start + 1);
+        for at in start as TokenId + 1..limit {
+            let token = &document.tokens[at];
+            match token.kind {
+                TokenKind::Hyphen => continue,
+                TokenKind::Period if !token.spaced => continue,
+                _ => {}
+            }
+            let Some(next) = step(node, token) else {
+                break;
+            };
+            node = next;
+            each(node, start, at as u32 + 1);
+        }
     }
 }
 

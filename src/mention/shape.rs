@@ -1,6 +1,6 @@
 //! How a sentence is written: where nearly every word has a capital, capitals tell nothing.
 
-use crate::document::{Document, Sentence, Shape};
+use crate::document::{Shape, Token};
 use crate::lexicon::Classes;
 use crate::text::TokenKind;
 
@@ -15,39 +15,49 @@ pub(super) enum Writing {
     Capitals,
 }
 
-const FEWEST_WORDS: usize = 2;
+const FEWEST_WORDS: u32 = 2;
 /// From this many words on a few may be small in a headline; "They went to Oltava, Norport and Estvale" is none.
-const LONG: usize = 6;
+const LONG: u32 = 6;
 
-/// How `sentence` is written.
-pub(super) fn writing(document: &Document<'_>, sentence: &Sentence) -> Writing {
-    let (mut words, mut capital, mut upper, mut plain) = (0, 0, 0, 0);
-    let mut small_verb = false;
-    for token in &document.tokens[sentence.tokens.clone()] {
-        if token.kind != TokenKind::Word || token.span.len() < 2 {
-            continue;
-        }
-        words += 1;
-        if token.shape == Shape::Upper {
-            upper += 1;
-        }
+/// What is counted of the words of a sentence.
+#[derive(Default)]
+pub(super) struct Tally {
+    words: u32,
+    upper: u32,
+    /// Words that have a capital in headlines only.
+    plain: u32,
+    capital: u32,
+    small_verb: bool,
+}
+
+impl Tally {
+    /// Counts a token, without branches: what the next word is like cannot be foreseen.
+    #[allow(clippy::needless_bitwise_bool, reason = "`&&` would be a branch")]
+    #[inline]
+    pub fn add(&mut self, token: &Token) {
+        let length = token.span.len();
+        let word = (token.kind == TokenKind::Word) & (length >= 2);
+        let lower = token.shape == Shape::Lower;
+        self.words += u32::from(word);
+        self.upper += u32::from(word & (token.shape == Shape::Upper));
         // Small function words stay small in headlines.
-        if token.span.len() >= 4 && !token.is(Classes::PREPOSITION | Classes::COORDINATOR) {
-            plain += 1;
-            small_verb |=
-                token.shape == Shape::Lower && token.is(Classes::VERB_PAST | Classes::VERB_THIRD);
-            if token.shape != Shape::Lower {
-                capital += 1;
-            }
-        }
+        let plain = word & (length >= 4) & !token.is(Classes::PREPOSITION | Classes::COORDINATOR);
+        self.plain += u32::from(plain);
+        self.small_verb |= plain & lower & token.is(Classes::VERB_PAST | Classes::VERB_THIRD);
+        self.capital += u32::from(plain & !lower);
     }
-    if words >= FEWEST_WORDS && upper * 10 >= words * 7 {
-        Writing::Capitals
-    } else if !small_verb
-        && (plain >= LONG && capital * 10 >= plain * 8 || plain >= 4 && capital == plain)
-    {
-        Writing::TitleCase
-    } else {
-        Writing::Normal
+
+    /// How the sentence is written.
+    pub fn writing(&self) -> Writing {
+        if self.words >= FEWEST_WORDS && self.upper * 10 >= self.words * 7 {
+            Writing::Capitals
+        } else if !self.small_verb
+            && (self.plain >= LONG && self.capital * 10 >= self.plain * 8
+                || self.plain >= 4 && self.capital == self.plain)
+        {
+            Writing::TitleCase
+        } else {
+            Writing::Normal
+        }
     }
 }

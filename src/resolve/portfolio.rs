@@ -90,7 +90,7 @@ fn is_anothers(
 
 /// "The president of the chamber stated Ruiz": a reporting verb before the name.
 fn reports(phrases: &Phrases, at: TokenId) -> bool {
-    phrases.verbs_at(at).any(|(_, verb)| {
+    phrases.verb_uses_at(at).any(|verb| {
         matches!(
             verb.form,
             VerbForm::Past | VerbForm::PastOrParticiple | VerbForm::Third

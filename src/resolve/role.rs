@@ -256,7 +256,7 @@ fn widen(
             token.kind == TokenKind::Hyphen && start >= 2 && document.tokens[start - 2].is_word();
         if named
             || !(adjective || hyphen)
-            || token.is(Classes::VERB_PAST) && phrases.verbs_at(start - 1).next().is_some()
+            || token.is(Classes::VERB_PAST) && !phrases.verbs_at(start - 1).is_empty()
         {
             break;
         }
@@ -410,7 +410,7 @@ fn tells(document: &Document<'_>, phrases: &Phrases, at: TokenId) -> bool {
     let token = &document.tokens[at];
     token.is(Classes::VERB_PAST)
         && token.is(Classes::MAINLY_VERB)
-        && phrases.verbs_at(at).next().is_some()
+        && !phrases.verbs_at(at).is_empty()
 }
 
 /// Takes the owner named after the role ("spokesman for Apple", "president of Syria") where none stood before it.

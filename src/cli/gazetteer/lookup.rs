@@ -85,6 +85,7 @@ impl Look<'_> {
             .names
             .iter()
             .map(PhraseMatch::tokens)
+            .chain(phrases.verbs.iter().map(PhraseMatch::tokens))
             .chain(phrases.words.iter().map(PhraseMatch::tokens))
             .collect();
         spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
@@ -113,8 +114,12 @@ impl Look<'_> {
                 };
                 self.names(part, &readings, shown, &mut lines);
             }
+            let verbs = phrases.verbs.iter().filter(|found| found.tokens() == *span);
             let others = phrases.words.iter().filter(|found| found.tokens() == *span);
-            let mut readings: Vec<String> = others.map(|found| self.phrase(&found.value)).collect();
+            let mut readings: Vec<String> = verbs
+                .map(|found| self.phrase(&PhraseUse::Verb(found.value)))
+                .chain(others.map(|found| self.phrase(&found.value)))
+                .collect();
             readings.dedup();
             if !readings.is_empty() {
                 lines.push(format!("{part:?} as words"));
