@@ -92,10 +92,11 @@ fn bodies_before(scene: &Scene<'_>, at: TokenId) -> Vec<usize> {
 
 fn full_name<'s>(scene: &'s Scene<'_>, index: usize) -> &'s str {
     let mention = &scene.mentions[index];
-    match mention.entity {
-        Some(entity) => scene.lexicon.text(scene.lexicon.entity(entity).name),
-        None => scene.acronyms.full(scene.document.words(&mention.tokens)),
+    if let Some(entity) = mention.entity {
+        return scene.lexicon.text(scene.lexicon.entity(entity).name);
     }
+    let words = scene.document.words(&mention.tokens);
+    scene.acronyms.full(words).unwrap_or(words)
 }
 
 /// The noun for an organization that begins at a token: its end, its index, and whether it is a plural.

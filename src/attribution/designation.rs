@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 use crate::document::TokenId;
 use crate::lexicon::{Classes, EntityId, EntityKind, Gender, RoleKind};
@@ -29,10 +30,10 @@ struct Asked<'s> {
 
 /// "Egyptian", "Texas", "Harbour Guard" inside a designation.
 struct Owner {
-    name: String,
+    name: SmolStr,
     /// Of a country: its code. A region or body asks for itself, not for its country: "the Texas senator" is not the
     /// senator from Florida.
-    country: String,
+    country: SmolStr,
     is_body: bool,
 }
 
@@ -100,7 +101,11 @@ fn read<'s>(scene: &'s Scene<'_>, source: &Range<TokenId>) -> Option<Asked<'s>> 
             let is_country = place.is_some_and(|place| is_country(scene.lexicon, place));
             owners.push(Owner {
                 name,
-                country: if is_country { country } else { String::new() },
+                country: if is_country {
+                    country
+                } else {
+                    SmolStr::default()
+                },
                 is_body: mention.kind == MentionKind::Organization,
             });
             at = mention.tokens.end;
@@ -220,14 +225,14 @@ fn holder(scene: &Scene<'_>, cast: &Cast, asked: &Asked<'_>) -> Option<Speaker> 
     Some(of_holder(scene, entity, role, country.clone()))
 }
 
-fn of_holder(scene: &Scene<'_>, entity: EntityId, role: String, country: String) -> Speaker {
+fn of_holder(scene: &Scene<'_>, entity: EntityId, role: String, country: SmolStr) -> Speaker {
     let person = scene.lexicon.entity(entity);
     Speaker {
-        name: scene.lexicon.text(person.name).to_owned(),
+        name: scene.lexicon.text(person.name).into(),
         kind: "person",
         entity: Some(entity),
         gender: person.gender,
-        role,
+        role: role.into(),
         country,
         ..Speaker::default()
     }

@@ -8,12 +8,13 @@ use std::ops::Range;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
+use smol_str::SmolStr;
 
 use crate::document::TokenId;
 use crate::lexicon::{Classes, EntityId, Gender, SourceKind};
 use crate::mention::{Mention, MentionKind, mentions_within};
 use crate::resolve::{Cast, Character, CharacterId, owner_of};
-use crate::text::{TokenKind, fold_space};
+use crate::text::{TokenKind, folded};
 
 use super::body::{by_body, noun_at};
 use super::designation::by_role;
@@ -27,7 +28,7 @@ use super::statement::Statement;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Speaker {
     /// Full name; empty if nobody is named.
-    pub name: String,
+    pub name: SmolStr,
     /// person, organization, place, group, unnamed; empty where nothing points at a speaker.
     pub kind: &'static str,
     /// The listed entity.
@@ -37,13 +38,13 @@ pub struct Speaker {
     /// "f", "m" or empty.
     pub gender: Gender,
     /// Role as the article or the gazetteer gives it.
-    pub role: String,
+    pub role: SmolStr,
     /// Organization or country spoken for.
-    pub affiliation: String,
+    pub affiliation: SmolStr,
     /// ISO 3166-1 alpha-2.
-    pub country: String,
+    pub country: SmolStr,
     /// Name of the body a place stands for.
-    pub stands_for: String,
+    pub stands_for: SmolStr,
 }
 
 /// The speakers of all statements, in their order; earlier ones help with later pronouns.
@@ -232,8 +233,9 @@ pub(super) fn of_mention(
             return of_character(id, cast.character(id));
         }
     }
+    let words = scene.document.words(&mention.tokens);
     let mut speaker = Speaker {
-        name: fold_space(scene.acronyms.full(scene.document.words(&mention.tokens))),
+        name: folded(scene.acronyms.full(words).unwrap_or(words)).into(),
         kind: match mention.kind {
             MentionKind::Place => "place",
             MentionKind::Organization => "organization",
@@ -246,17 +248,13 @@ pub(super) fn of_mention(
     };
     if let Some(entity) = mention.entity {
         let listed = lexicon.entity(entity);
-        lexicon.text(listed.name).clone_into(&mut speaker.name);
-        lexicon
-            .text(listed.country)
-            .clone_into(&mut speaker.country);
+        speaker.name = lexicon.text(listed.name).into();
+        speaker.country = lexicon.text(listed.country).into();
         if let Some(body) = listed
             .stands_for
             .filter(|_| mention.kind == MentionKind::Place)
         {
-            lexicon
-                .text(lexicon.entity(body).name)
-                .clone_into(&mut speaker.stands_for);
+            speaker.stands_for = lexicon.text(lexicon.entity(body).name).into();
         }
     }
     if mention.kind == MentionKind::Organization && speaker.country.is_empty() {
@@ -285,7 +283,7 @@ pub(super) fn of_character(id: CharacterId, character: &Character) -> Speaker {
         role: character.role.clone(),
         affiliation: character.affiliation.clone(),
         country: character.country.clone(),
-        stands_for: String::new(),
+        stands_for: SmolStr::default(),
     }
 }
 

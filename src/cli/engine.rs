@@ -9,7 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, anyhow};
-use quotary::extract::Extractor;
+use quotary::extract::{Extractor, Parts};
 use quotary::lexicon::Lexicon;
 use quotary::source::Item;
 
@@ -36,6 +36,8 @@ pub(super) struct Settings {
     pub threads: usize,
     /// True if the input comes from a person or a program that may pause between articles.
     pub live: bool,
+    /// What the sink writes of an article.
+    pub parts: Parts,
 }
 
 /// Works on `items`; `each` gets the steps and may end the run by an error.
@@ -58,7 +60,7 @@ fn run_here(
     each: &mut dyn FnMut(Step) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let mut written: Option<Instant> = None;
-    let mut extractor = Extractor::new(lexicon);
+    let mut extractor = Extractor::of_parts(lexicon, settings.parts);
     for item in items {
         each(Step::Outcome(work(item, &mut extractor)))?;
         if settings.live || written.is_none_or(|at| at.elapsed() > PATIENCE) {
@@ -88,10 +90,11 @@ fn run_parallel(
     let taken = Arc::new(Mutex::new(taken));
     for number in 0..settings.threads {
         let (taken, lexicon) = (Arc::clone(&taken), Arc::clone(lexicon));
+        let parts = settings.parts;
         // The threads are not joined: when writing fails, the reader may be waiting for a line that
         // nobody types. They end with the program.
         spawn(&format!("worker-{number}"), move || {
-            labour(&taken, &lexicon);
+            labour(&taken, Extractor::of_parts(&lexicon, parts));
         })?;
     }
     let live = settings.live;
@@ -159,8 +162,7 @@ fn read(
 }
 
 /// Works on batches until there are no more.
-fn labour(taken: &Mutex<Receiver<Job>>, lexicon: &Lexicon) {
-    let mut extractor = Extractor::new(lexicon);
+fn labour(taken: &Mutex<Receiver<Job>>, mut extractor: Extractor<'_>) {
     loop {
         let job = match taken.lock() {
             Ok(jobs) => jobs.recv(),

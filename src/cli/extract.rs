@@ -14,6 +14,7 @@ use std::thread::available_parallelism;
 
 use anyhow::{Context, bail};
 use jiff::civil::Date;
+use quotary::extract::Parts;
 use quotary::record::Problem;
 use quotary::sink::{Dialect, Event, Folder, JsonLines, OneTable, Run, Sink};
 use quotary::source::{Articles, Options, parse_date};
@@ -150,6 +151,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
     let settings = Settings {
         threads: threads(arguments),
         live: inputs.iter().any(|input| is_live(input)),
+        parts: parts(arguments),
     };
     engine::run(articles, &Arc::new(gazetteers.lexicon), &settings, |step| {
         take(step, sink.as_mut(), &mut tally)
@@ -263,6 +265,19 @@ fn is_live(input: &Path) -> bool {
 fn threads(arguments: &Arguments) -> usize {
     let chosen = arguments.threads.or_else(|| available_parallelism().ok());
     chosen.map_or(1, NonZeroUsize::get)
+}
+
+/// What the sink will ask of the records.
+fn parts(arguments: &Arguments) -> Parts {
+    let json = arguments.format == Format::Jsonl;
+    let names = matches!(
+        arguments.table,
+        Some(TableName::Mentions | TableName::Entities)
+    );
+    Parts {
+        mentions: json || names || arguments.out.is_some(),
+        text: json,
+    }
 }
 
 fn sink(arguments: &Arguments) -> anyhow::Result<Box<dyn Sink>> {

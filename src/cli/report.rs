@@ -37,7 +37,7 @@ impl Report {
     /// Counts an article.
     pub fn article(&mut self, record: &ArticleRecord) {
         self.statements += record.quotes.len() as u64;
-        self.names += record.counted_mentions();
+        self.names += record.names;
         self.duplicates += u64::from(!record.duplicate_of.is_empty());
         for quote in record
             .quotes

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use std::thread::available_parallelism;
 
 use anyhow::Context;
+use quotary::extract::Parts;
 use quotary::source::{Articles, Options};
 
 use super::Ending;
@@ -86,6 +87,7 @@ pub(super) fn run(arguments: &Arguments) -> anyhow::Result<Ending> {
     let settings = Settings {
         threads: available_parallelism().map_or(1, NonZeroUsize::get),
         live: false,
+        parts: Parts::ALL,
     };
     engine::run(articles, &Arc::new(gazetteers.lexicon), &settings, |step| {
         match step {

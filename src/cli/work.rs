@@ -44,7 +44,7 @@ fn article(incoming: Incoming, extractor: &mut Extractor<'_>) -> Outcome {
             action: Action::Skipped,
         });
     };
-    record.duplicate_of = duplicate_of;
+    record.duplicate_of = duplicate_of.into();
     for problem in &mut record.problems {
         if problem.input.is_empty() {
             problem.input.clone_from(&article.input);

@@ -1,62 +1,134 @@
 //! Identifiers and signatures that are the same in every run: made of words alone.
 
+use std::io::Write;
+
+use smol_str::SmolStr;
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
-/// The words of a text in small letters, marks left out: what makes two statements equal.
-pub(super) fn normalized(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    for word in words.filter(|word| !word.is_empty()) {
-        if !out.is_empty() {
-            out.push(' ');
+/// Makes the identifiers of one article's statements, one after the other.
+pub(super) struct Identity {
+    /// The article, a line break, and the words of the statement in hand.
+    key: Vec<u8>,
+    /// Where the words begin.
+    start: usize,
+    /// Where each word ends.
+    ends: Vec<usize>,
+}
+
+impl Identity {
+    pub fn new(article: &str) -> Self {
+        let mut key = article.as_bytes().to_vec();
+        key.push(b'\n');
+        Self {
+            start: key.len(),
+            key,
+            ends: Vec::new(),
         }
-        if word.is_ascii() {
-            out.push_str(word);
+    }
+
+    /// Takes the words of a statement in small letters, marks left out: what makes two statements equal. False if
+    /// there are none.
+    pub fn read(&mut self, quote: &str) -> bool {
+        self.key.truncate(self.start);
+        self.ends.clear();
+        // No letter becomes twice as long by becoming small.
+        self.key.resize(self.start + 2 * quote.len() + 1, 0);
+        let mut end = self.start;
+        let mut after_mark = true;
+        for (at, &byte) in quote.as_bytes().iter().enumerate() {
+            let small = SMALL[usize::from(byte)];
+            if small == BEYOND {
+                // The first byte of a character stands for all of them.
+                let Some(character) = quote.get(at..).and_then(|rest| rest.chars().next()) else {
+                    continue;
+                };
+                if character.is_alphanumeric() {
+                    for small in character.to_lowercase() {
+                        end += small.encode_utf8(&mut self.key[end..]).len();
+                    }
+                    after_mark = false;
+                    continue;
+                }
+            }
+            let is_mark = small >= BEYOND;
+            if is_mark && !after_mark {
+                self.ends.push(end);
+            }
+            self.key[end] = if is_mark { b' ' } else { small };
+            end += usize::from(!(is_mark && after_mark));
+            after_mark = is_mark;
+        }
+        if after_mark {
+            end -= usize::from(end > self.start);
         } else {
-            out.extend(word.chars().flat_map(char::to_lowercase));
+            self.ends.push(end);
         }
+        self.key.truncate(end);
+        end > self.start
     }
-    out.make_ascii_lowercase();
-    out
-}
 
-/// An identifier for the `ordinal`th statement of these words in an article.
-pub(super) fn quote_id(article: &str, words: &str, ordinal: usize) -> String {
-    let mut key = String::with_capacity(article.len() + words.len() + 8);
-    for part in [article, "\n", words, "\n"] {
-        key.push_str(part);
+    /// The words read, spaces between them.
+    fn words(&self) -> &[u8] {
+        &self.key[self.start..]
     }
-    key.push_str(&ordinal.to_string());
-    let hash = xxh3_128(key.as_bytes());
-    hexadecimal((hash >> 64) as u64)
-}
 
-/// Charikar's similarity hash (2002) over pairs of neighbouring words: equal or nearly equal statements differ in few
-/// bits.
-pub(super) fn signature(words: &str) -> String {
-    let mut votes = Votes::default();
-    let mut before: Option<usize> = None;
-    let mut start = 0;
-    for (at, byte) in words.bytes().chain([b' ']).enumerate() {
-        if byte == b' ' {
-            let word = xxh3_64(&words.as_bytes()[start..at]);
-            let pair = before.map(|before| xxh3_64(&words.as_bytes()[before..at]));
+    /// A number for the words read, another one for any others.
+    pub fn wording(&self) -> u128 {
+        xxh3_128(self.words())
+    }
+
+    /// An identifier for the `ordinal`th statement of the words read in the article.
+    pub fn quote_id(&mut self, ordinal: usize) -> SmolStr {
+        let end = self.key.len();
+        // Writing to memory cannot fail.
+        let _ = write!(self.key, "\n{ordinal}");
+        let hash = xxh3_128(&self.key);
+        self.key.truncate(end);
+        hexadecimal((hash >> 64) as u64)
+    }
+
+    /// Charikar's similarity hash (2002) over pairs of neighbouring words: equal or nearly equal statements differ in
+    /// few bits.
+    pub fn signature(&self) -> SmolStr {
+        let mut votes = Votes::default();
+        let mut before: Option<usize> = None;
+        let mut start = self.start;
+        for &end in &self.ends {
+            let word = xxh3_64(&self.key[start..end]);
+            let pair = before.map(|before| xxh3_64(&self.key[before..end]));
             votes.add(word, pair);
             before = Some(start);
-            start = at + 1;
+            start = end + 1;
         }
+        hexadecimal(votes.majority())
     }
-    hexadecimal(votes.majority())
 }
 
-fn hexadecimal(number: u64) -> String {
-    let mut digits = String::with_capacity(16);
-    digits.extend(
-        (0..16)
-            .rev()
-            .filter_map(|place| char::from_digit((number >> (4 * place) & 15) as u32, 16)),
-    );
-    digits
+/// What `SMALL` says of marks.
+const MARK: u8 = 0xff;
+/// What `SMALL` says of bytes beyond ASCII.
+const BEYOND: u8 = 0xfe;
+
+/// For each byte the small letter or the digit.
+const SMALL: [u8; 256] = {
+    let mut small = [BEYOND; 256];
+    let mut byte = 0;
+    while byte < 0x80_u8 {
+        small[byte as usize] = if byte.is_ascii_alphanumeric() {
+            byte.to_ascii_lowercase()
+        } else {
+            MARK
+        };
+        byte += 1;
+    }
+    small
+};
+
+fn hexadecimal(number: u64) -> SmolStr {
+    let digits: [u8; 16] = std::array::from_fn(|place| {
+        b"0123456789abcdef"[(number >> (60 - 4 * place) & 15) as usize]
+    });
+    SmolStr::new_inline(std::str::from_utf8(&digits).unwrap_or_default())
 }
 
 /// Sixty-four counters, one a bit, kept as binary digits across words: adding two hashes takes a few operations.
@@ -118,9 +190,23 @@ mod tests {
 
     #[test]
     fn marks_and_capitals_make_no_other_statement() {
-        assert_eq!(
-            normalized("“It HOLDS,”  Łódź said: 1,5"),
-            "it holds łódź said 1 5"
-        );
+        let table = [
+            ("“It HOLDS,”  Łódź said: 1,5", "it holds łódź said 1 5"),
+            ("(İZMİR)", "i̇zmi̇r"),
+            ("Ⱥ", "ⱥ"),
+            ("…", ""),
+            ("", ""),
+        ];
+        let mut identity = Identity::new("a1");
+        for (quote, expected) in table {
+            assert_eq!(identity.read(quote), !expected.is_empty(), "{quote}");
+            assert_eq!(identity.words(), expected.as_bytes(), "{quote}");
+            let ends = identity.ends.iter().map(|end| end - identity.start);
+            let words = expected.split(' ').filter(|word| !word.is_empty());
+            let expected: Vec<usize> = words
+                .map(|word| word.as_ptr().addr() - expected.as_ptr().addr() + word.len())
+                .collect();
+            assert_eq!(ends.collect::<Vec<_>>(), expected, "{quote}");
+        }
     }
 }

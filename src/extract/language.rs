@@ -17,7 +17,7 @@ const FEWEST: usize = 30;
 ///
 /// English is told by its own function words, which the tokens know already; only a text that lacks them is shown to
 /// the trigram detector.
-pub(super) fn language(document: &Document<'_>) -> String {
+pub(super) fn language(document: &Document<'_>) -> &'static str {
     let words = document
         .tokens
         .iter()
@@ -36,11 +36,11 @@ pub(super) fn language(document: &Document<'_>) -> String {
             | Classes::THAT));
     }
     if all < FEWEST || function * 10 >= all {
-        return READ.to_owned();
+        return READ;
     }
     match whatlang::detect(document.text) {
-        Some(info) if info.is_reliable() => iso_639_1(info.lang()).to_owned(),
-        _ => READ.to_owned(),
+        Some(info) if info.is_reliable() => iso_639_1(info.lang()),
+        _ => READ,
     }
 }
 

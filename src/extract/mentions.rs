@@ -1,58 +1,48 @@
 //! Rows of mentions.csv.
 
-use std::sync::Arc;
+use smol_str::SmolStr;
 
 use crate::attribution::Scene;
 use crate::document::Document;
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::{Classes, EntityId, Lexicon};
 use crate::mention::{Mention, MentionKind};
 use crate::record::MentionRecord;
 use crate::resolve::Cast;
-use crate::text::{CharOffsets, TokenKind, fold_space};
+use crate::text::{TokenKind, folded};
+
+use super::passages::Passages;
 
 /// All rows of an article.
 pub(super) fn records(
     scene: &Scene<'_>,
     cast: &Cast,
-    offsets: &CharOffsets<'_>,
-    article_id: &Arc<str>,
+    passages: &Passages<'_>,
+    article_id: &SmolStr,
 ) -> Vec<MentionRecord> {
     let (document, lexicon) = (scene.document, scene.lexicon);
     let row = |(index, mention): (usize, &Mention)| {
-        let words = document.words(&mention.tokens);
-        let (name, entity) = match (cast.of_mention(index), mention.namesake()) {
-            (Some(id), _) => {
-                let character = cast.character(id);
-                (character.name.clone(), character.entity)
-            }
-            (None, Some(listed)) => {
-                let name = lexicon.text(lexicon.entity(listed).name).to_owned();
-                (name, mention.entity)
-            }
-            (None, None) => (fold_space(scene.acronyms.full(words)), None),
-        };
-        let (start, end) = offsets.chars(document.span(&mention.tokens));
-        let listed = entity.or(mention.place).map(|e| lexicon.entity(e));
-        let position = entity.and_then(|e| lexicon.entity(e).position);
+        let entity = entity(cast, index, mention).map(|e| lexicon.entity(e));
+        let place = || mention.place.map(|e| lexicon.entity(e));
+        let (start, end) = passages.place(&mention.tokens);
+        let position = entity.and_then(|e| e.position);
         MentionRecord {
-            article_id: Arc::clone(article_id),
-            mention: fold_space(words),
-            name,
-            kind: mention.kind.as_str().into(),
-            subtype: match entity {
-                Some(e) => lexicon.text(lexicon.entity(e).subtype).to_owned(),
-                None => mention.subtype.clone(),
-            },
-            entity_id: entity
-                .map(|e| lexicon.text(lexicon.entity(e).id).to_owned())
-                .unwrap_or_default(),
-            country: listed
-                .map(|e| lexicon.text(e.country).to_owned())
-                .unwrap_or_default(),
+            article_id: article_id.clone(),
+            mention: passages.words(&mention.tokens),
+            name: name(scene, cast, passages, index),
+            kind: SmolStr::new_static(mention.kind.as_str()),
+            subtype: SmolStr::new(
+                entity.map_or(mention.subtype.as_str(), |e| lexicon.text(e.subtype)),
+            ),
+            entity_id: SmolStr::new(entity.map_or("", |e| lexicon.text(e.id))),
+            country: SmolStr::new(
+                entity
+                    .or_else(place)
+                    .map_or("", |e| lexicon.text(e.country)),
+            ),
             latitude: position.map(|(lat, _)| lat),
             longitude: position.map(|(_, lon)| lon),
-            stands_for: stands_for(document, lexicon, mention),
-            rule: mention.rule.into(),
+            stands_for: SmolStr::new(stands_for(document, lexicon, mention)),
+            rule: SmolStr::new_static(mention.rule),
             in_repeat: document.in_repeat(&mention.tokens),
             paragraph: document.paragraph_of(mention.tokens.start) as u32 + 1,
             start,
@@ -62,14 +52,50 @@ pub(super) fn records(
     scene.mentions.iter().enumerate().map(row).collect()
 }
 
+/// The number of names outside repeated copies of the body.
+pub(super) fn count(scene: &Scene<'_>) -> u64 {
+    let is_new = |mention: &&Mention| !scene.document.in_repeat(&mention.tokens);
+    scene.mentions.iter().filter(is_new).count() as u64
+}
+
+/// The listed entity of a mention.
+fn entity(cast: &Cast, index: usize, mention: &Mention) -> Option<EntityId> {
+    match cast.of_mention(index) {
+        Some(id) => cast.character(id).entity,
+        None => mention.entity,
+    }
+}
+
+/// The canonical name of a mention.
+pub(super) fn name(
+    scene: &Scene<'_>,
+    cast: &Cast,
+    passages: &Passages<'_>,
+    index: usize,
+) -> SmolStr {
+    let mention = &scene.mentions[index];
+    if let Some(id) = cast.of_mention(index) {
+        return cast.character(id).name.clone();
+    }
+    if let Some(listed) = mention.namesake() {
+        let lexicon = scene.lexicon;
+        return SmolStr::new(lexicon.text(lexicon.entity(listed).name));
+    }
+    let full = scene.acronyms.full(scene.document.words(&mention.tokens));
+    full.map_or_else(
+        || passages.words(&mention.tokens),
+        |full| folded(full).into(),
+    )
+}
+
 /// The body that a place or building means where it acts: "Washington's intentions", "the Kremlin denied".
-fn stands_for(document: &Document<'_>, lexicon: &Lexicon, mention: &Mention) -> String {
+fn stands_for<'l>(document: &Document<'_>, lexicon: &'l Lexicon, mention: &Mention) -> &'l str {
     let body = (mention.kind == MentionKind::Place)
         .then_some(mention.entity)
         .flatten()
         .and_then(|e| lexicon.entity(e).stands_for);
     let Some(body) = body else {
-        return String::new();
+        return "";
     };
     let before = mention
         .tokens
@@ -94,8 +120,8 @@ fn stands_for(document: &Document<'_>, lexicon: &Lexicon, mention: &Mention) -> 
                     .is_some_and(|t| t.is(Classes::VERB_PAST))
     });
     if acts && !located {
-        lexicon.text(lexicon.entity(body).name).to_owned()
+        lexicon.text(lexicon.entity(body).name)
     } else {
-        String::new()
+        ""
     }
 }

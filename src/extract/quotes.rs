@@ -1,23 +1,25 @@
 //! Rows of quotes.csv.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
+use smol_str::SmolStr;
 
 use crate::article::Article;
 use crate::attribution::{Scene, Speaker, Statement};
-use crate::document::TokenId;
-use crate::lexicon::{Classes, Frame, Strength};
+use crate::document::{Document, TokenId};
+use crate::lexicon::{Classes, Frame, Strength, Text, Verb};
 use crate::mention::{MentionKind, mentions_within};
-use crate::record::{Kind, MentionRecord, QuoteRecord};
-use crate::resolve::said_dates;
-use crate::text::{CharOffsets, fold_space};
+use crate::record::{Kind, QuoteRecord};
+use crate::resolve::{Cast, said_dates};
 
-use super::identity::{normalized, quote_id, signature};
+use super::identity::Identity;
+use super::mentions::name;
 use super::nesting::parents;
-use super::wording::{bare_parts, words};
+use super::outlet::outlet;
+use super::passages::Passages;
+use super::wording::bare_parts;
 
 /// Of a direct statement at least this share of the words stands between marks.
 const DIRECT: f64 = 0.9;
@@ -26,27 +28,35 @@ const DIRECT: f64 = 0.9;
 pub(super) struct Layers<'s, 'a> {
     pub article: &'s Article,
     pub scene: &'s Scene<'a>,
-    pub offsets: &'s CharOffsets<'a>,
+    pub cast: &'s Cast,
+    pub passages: &'s Passages<'a>,
     pub shared: &'s Shared,
-    /// The rows of the mentions, for their names.
-    pub names: &'s [MentionRecord],
+    /// True if somebody asks where in the text a statement stands, part by part.
+    pub places: bool,
+}
+
+impl Layers<'_, '_> {
+    /// The canonical name of a mention.
+    fn name(&self, mention: usize) -> SmolStr {
+        name(self.scene, self.cast, self.passages, mention)
+    }
 }
 
 /// What all rows of an article say.
 pub(super) struct Shared {
-    pub id: Arc<str>,
-    url: Arc<str>,
-    title: Arc<str>,
-    outlet: Arc<str>,
+    pub id: SmolStr,
+    pub url: SmolStr,
+    pub title: SmolStr,
+    pub outlet: SmolStr,
 }
 
 impl Shared {
-    pub fn new(article: &Article, outlet: &str) -> Self {
+    pub fn new(article: &Article, document: &Document<'_>) -> Self {
         Self {
-            id: article.id.as_str().into(),
-            url: article.url.as_str().into(),
-            title: article.title.as_str().into(),
-            outlet: outlet.into(),
+            id: SmolStr::new(&article.id),
+            url: SmolStr::new(&article.url),
+            title: SmolStr::new(&article.title),
+            outlet: outlet(article, document),
         }
     }
 }
@@ -55,39 +65,47 @@ impl Shared {
 pub(super) fn records(
     layers: &Layers<'_, '_>,
     statements: &[Statement],
-    speakers: &[Speaker],
+    speakers: Vec<Speaker>,
 ) -> Vec<QuoteRecord> {
-    let mut rows: Vec<QuoteRecord> = Vec::new();
-    let mut kept: Vec<usize> = Vec::new();
+    let document = layers.scene.document;
+    let mut rows: Vec<QuoteRecord> = Vec::with_capacity(statements.len());
+    let mut kept: Vec<usize> = Vec::with_capacity(statements.len());
     // The first row of each wording, and how many there are.
-    let mut seen: HashMap<String, (usize, usize), FixedState> = HashMap::default();
+    let mut seen: HashMap<u128, (usize, usize), FixedState> = HashMap::default();
+    let mut identity = Identity::new(&layers.article.id);
+    let mut parts = Vec::new();
+    let mut quote = String::new();
     for (index, (statement, speaker)) in statements.iter().zip(speakers).enumerate() {
-        let parts = bare_parts(layers.scene.document, layers.scene.quotations, statement);
-        if parts.is_empty() {
-            continue;
+        bare_parts(document, layers.scene.quotations, statement, &mut parts);
+        quote.clear();
+        for part in &parts {
+            layers.passages.append(part, &mut quote);
         }
-        let quote = words(layers.scene.document, &parts);
-        let key = normalized(&quote);
-        if key.is_empty() {
+        if !identity.read(&quote) {
             continue;
         }
         let in_repeat = || {
-            statement
-                .content
-                .iter()
-                .all(|part| layers.scene.document.in_repeat(part))
+            let mut content = statement.content.iter();
+            content.all(|part| document.in_repeat(part))
         };
-        let (first, count) = seen.get(&key).copied().unwrap_or((rows.len(), 0));
-        if count > 0 && rows[first].speaker == speaker.name && in_repeat() {
-            rows[first].repeats += 1;
+        let (first, count) = seen.entry(identity.wording()).or_insert((rows.len(), 0));
+        if *count > 0 && rows[*first].speaker == speaker.name && in_repeat() {
+            rows[*first].repeats += 1;
             continue;
         }
-        let mut record = record(layers, statement, speaker, &parts);
-        record.quote_id = quote_id(&layers.article.id, &key, count);
-        record.signature = signature(&key);
-        record.quote = quote;
-        seen.insert(key, (first, count + 1));
-        rows.push(record);
+        let quote_id = identity.quote_id(*count);
+        *count += 1;
+        let told = Told {
+            statement,
+            speaker,
+            parts: &parts,
+        };
+        rows.push(QuoteRecord {
+            quote_id,
+            signature: identity.signature(),
+            quote: SmolStr::new(&quote),
+            ..told.record(layers)
+        });
         kept.push(index);
     }
     let mut carried = Vec::new();
@@ -109,7 +127,7 @@ pub(super) fn records(
                 };
                 rows[row].via = speaker.clone();
                 if only_carries(carrier, &statements[index]) {
-                    rows[row].nested_in.clear();
+                    rows[row].nested_in = SmolStr::default();
                     carried.push(parent);
                 }
             }
@@ -158,92 +176,95 @@ fn only_carries(outer: &Statement, inner: &Statement) -> bool {
     outer.content.len() == 1 && outer.start() == inner.start() && outer.end() <= ends
 }
 
-fn record(
-    layers: &Layers<'_, '_>,
-    statement: &Statement,
-    speaker: &Speaker,
-    parts: &[Range<TokenId>],
-) -> QuoteRecord {
-    let Layers {
-        article,
-        scene,
-        offsets,
-        ..
-    } = layers;
-    let document = scene.document;
-    let lexicon = scene.lexicon;
-    let span = |tokens: &Range<TokenId>| offsets.chars(document.span(tokens));
-    let verb = statement.verb.map(|found| lexicon.verb(found.verb));
-    let verb_text = |text: fn(&crate::lexicon::Verb) -> crate::lexicon::Text| {
-        verb.map(|v| lexicon.text(text(v)).to_owned())
-            .unwrap_or_default()
-    };
-    let phrase = |tokens: &Option<Range<TokenId>>| {
-        tokens
-            .as_ref()
-            .map(|t| fold_space(document.words(t)))
-            .unwrap_or_default()
-    };
-    let mut record = QuoteRecord {
-        article_id: Arc::clone(&layers.shared.id),
-        article_date: article.date,
-        article_url: Arc::clone(&layers.shared.url),
-        article_title: Arc::clone(&layers.shared.title),
-        outlet: Arc::clone(&layers.shared.outlet),
-        kind: kind(scene, parts),
-        speaker: speaker.name.clone(),
-        speaker_mention: statement
-            .source
-            .first()
-            .map(|s| fold_space(document.words(s)))
-            .unwrap_or_default(),
-        speaker_type: speaker.kind.into(),
-        speaker_id: speaker
-            .entity
-            .map(|e| lexicon.text(lexicon.entity(e).id).to_owned())
-            .unwrap_or_default(),
-        speaker_gender: speaker.gender.as_str().into(),
-        speaker_role: speaker.role.clone(),
-        speaker_affiliation: speaker.affiliation.clone(),
-        speaker_country: speaker.country.clone(),
-        speaker_stands_for: speaker.stands_for.clone(),
-        cue: phrase(&statement.cue),
-        cue_lemma: verb_text(|v| v.lemma),
-        cue_class: verb_text(|v| v.class),
-        cue_stance: verb_text(|v| v.stance),
-        negated: statement.negated,
-        addressee: phrase(&statement.tail.addressee),
-        occasion: phrase(&statement.tail.occasion),
-        said_where: statement
-            .tail
-            .place
-            .as_ref()
-            .map(|place| named_place(layers, place))
-            .unwrap_or_default(),
-        said_when: phrase(&statement.tail.when),
-        citing: phrase(&statement.tail.citing),
-        repeats: 1,
-        sentence: sentence(layers, statement),
-        rule: statement.rule.into(),
-        rule_precision: lexicon.rule_precision(statement.rule),
-        paragraph: document.paragraph_of(parts[0].start) as u32 + 1,
-        start: span(&parts[0]).0,
-        end: span(&parts[parts.len() - 1]).1,
-        content: statement.content.iter().map(span).collect(),
-        cue_spans: statement.cue.iter().map(span).collect(),
-        source: statement.source.iter().map(span).collect(),
-        ..QuoteRecord::default()
-    };
-    if let Some(carrier) = &statement.carrier {
-        record.via = named(layers, carrier);
+/// A statement with all that is known of it.
+struct Told<'s> {
+    statement: &'s Statement,
+    speaker: Speaker,
+    /// Its words, outer marks left off.
+    parts: &'s [Range<TokenId>],
+}
+
+impl Told<'_> {
+    /// Its row, but for what its words alone decide.
+    fn record(self, layers: &Layers<'_, '_>) -> QuoteRecord {
+        let Self {
+            statement,
+            speaker,
+            parts,
+        } = self;
+        let Layers {
+            article,
+            scene,
+            passages,
+            shared,
+            ..
+        } = layers;
+        let lexicon = scene.lexicon;
+        let verb = statement.verb.map(|found| lexicon.verb(found.verb));
+        let verb_text =
+            |text: fn(&Verb) -> Text| SmolStr::new(verb.map_or("", |v| lexicon.text(text(v))));
+        let tail = &statement.tail;
+        let said_when = passages.words_of(tail.when.as_ref());
+        let said = said_dates(&said_when, article.date, lexicon);
+        let [people, places, organizations] = names_inside(layers, parts);
+        let spans = |stretches: &[Range<TokenId>]| {
+            let asked = if layers.places { stretches } else { &[] };
+            asked.iter().map(|part| passages.place(part)).collect()
+        };
+        QuoteRecord {
+            quote_id: SmolStr::default(),
+            article_id: shared.id.clone(),
+            article_date: article.date,
+            article_url: shared.url.clone(),
+            article_title: shared.title.clone(),
+            outlet: shared.outlet.clone(),
+            kind: kind(scene, parts),
+            quote: SmolStr::default(),
+            speaker: speaker.name,
+            speaker_mention: passages.words_of(statement.source.first()),
+            speaker_type: SmolStr::new_static(speaker.kind),
+            speaker_id: SmolStr::new(
+                speaker
+                    .entity
+                    .map_or("", |e| lexicon.text(lexicon.entity(e).id)),
+            ),
+            speaker_gender: SmolStr::new_static(speaker.gender.as_str()),
+            speaker_role: speaker.role,
+            speaker_affiliation: speaker.affiliation,
+            speaker_country: speaker.country,
+            speaker_stands_for: speaker.stands_for,
+            cue: passages.words_of(statement.cue.as_ref()),
+            cue_lemma: verb_text(|v| v.lemma),
+            cue_class: verb_text(|v| v.class),
+            cue_stance: verb_text(|v| v.stance),
+            negated: statement.negated,
+            addressee: passages.words_of(tail.addressee.as_ref()),
+            occasion: passages.words_of(tail.occasion.as_ref()),
+            said_where: named_place(layers, tail.place.as_ref()),
+            said_when,
+            said_from: said.map(|said| said.from),
+            said_to: said.map(|said| said.to),
+            said_date_rule: SmolStr::new_static(said.map_or("", |said| said.rule)),
+            citing: passages.words_of(tail.citing.as_ref()),
+            via: named(layers, statement.carrier.as_ref()),
+            people,
+            places,
+            organizations,
+            repeats: 1,
+            same_as: SmolStr::default(),
+            signature: SmolStr::default(),
+            sentence: sentence(layers, statement),
+            nested_in: SmolStr::default(),
+            rule: SmolStr::new_static(statement.rule),
+            rule_precision: lexicon.rule_precision(statement.rule),
+            paragraph: scene.document.paragraph_of(parts[0].start) as u32 + 1,
+            start: passages.place(&parts[0]).0,
+            end: passages.place(&parts[parts.len() - 1]).1,
+            content: spans(&statement.content),
+            cue_spans: spans(statement.cue.as_slice()),
+            source: spans(&statement.source),
+        }
     }
-    if let Some(said) = said_dates(&record.said_when, article.date, lexicon) {
-        record.said_from = Some(said.from);
-        record.said_to = Some(said.to);
-        record.said_date_rule = said.rule.into();
-    }
-    names_inside(layers, parts, &mut record);
-    record
 }
 
 /// Direct, mixed or indirect, by the share of letters and digits between marks.
@@ -277,29 +298,32 @@ fn kind(scene: &Scene<'_>, parts: &[Range<TokenId>]) -> Kind {
 }
 
 /// The name inside a noun phrase, canonical; the words themselves if there is none.
-fn named(layers: &Layers<'_, '_>, tokens: &Range<TokenId>) -> String {
-    let scene = layers.scene;
-    let last = mentions_within(scene.mentions, tokens).rfind(|&index| {
+fn named(layers: &Layers<'_, '_>, tokens: Option<&Range<TokenId>>) -> SmolStr {
+    let Some(tokens) = tokens else {
+        return SmolStr::default();
+    };
+    let mentions = layers.scene.mentions;
+    let last = mentions_within(mentions, tokens).rfind(|&index| {
         matches!(
-            scene.mentions[index].kind,
+            mentions[index].kind,
             MentionKind::Organization | MentionKind::Person
         )
     });
-    match last {
-        Some(index) => layers.names[index].name.clone(),
-        None => fold_space(scene.document.words(tokens)),
-    }
+    last.map_or_else(|| layers.passages.words(tokens), |index| layers.name(index))
 }
 
-fn named_place(layers: &Layers<'_, '_>, tokens: &Range<TokenId>) -> String {
-    mentions_within(layers.scene.mentions, tokens)
-        .find(|&index| layers.scene.mentions[index].kind == MentionKind::Place)
-        .map(|index| layers.names[index].name.clone())
-        .unwrap_or_default()
+fn named_place(layers: &Layers<'_, '_>, tokens: Option<&Range<TokenId>>) -> SmolStr {
+    let mentions = layers.scene.mentions;
+    tokens
+        .and_then(|tokens| {
+            mentions_within(mentions, tokens)
+                .find(|&index| mentions[index].kind == MentionKind::Place)
+        })
+        .map_or_else(SmolStr::default, |index| layers.name(index))
 }
 
 /// The sentences from the first to the last word of statement, cue and source.
-fn sentence(layers: &Layers<'_, '_>, statement: &Statement) -> String {
+fn sentence(layers: &Layers<'_, '_>, statement: &Statement) -> SmolStr {
     let document = layers.scene.document;
     let stretches = || {
         statement
@@ -318,28 +342,36 @@ fn sentence(layers: &Layers<'_, '_>, statement: &Statement) -> String {
         .max()
         .unwrap_or(0) as usize;
     let tokens = document.sentences[first].tokens.start..document.sentences[last].tokens.end;
-    fold_space(document.words(&tokens))
+    layers.passages.words(&tokens)
 }
 
-fn names_inside(layers: &Layers<'_, '_>, parts: &[Range<TokenId>], record: &mut QuoteRecord) {
+/// The people, places and organizations named in some parts, each once.
+fn names_inside(layers: &Layers<'_, '_>, parts: &[Range<TokenId>]) -> [Vec<SmolStr>; 3] {
     let mentions = layers.scene.mentions;
-    let mut inside: Vec<usize> = parts
-        .iter()
-        .flat_map(|part| mentions_within(mentions, part))
-        .collect();
-    // Parts come in order as a rule; where they do not, names still do.
-    inside.sort_unstable();
-    inside.dedup();
-    for index in inside {
-        let list = match mentions[index].kind {
-            MentionKind::Person => &mut record.people,
-            MentionKind::Place => &mut record.places,
-            MentionKind::Organization => &mut record.organizations,
-            _ => continue,
+    let mut names = [const { Vec::new() }; 3];
+    let mut add = |index: usize| {
+        let list: &mut Vec<SmolStr> = match mentions[index].kind {
+            MentionKind::Person => &mut names[0],
+            MentionKind::Place => &mut names[1],
+            MentionKind::Organization => &mut names[2],
+            _ => return,
         };
-        let name = &layers.names[index].name;
-        if !list.contains(name) {
-            list.push(name.clone());
+        let name = layers.name(index);
+        if !list.contains(&name) {
+            list.push(name);
         }
+    };
+    if let [part] = parts {
+        mentions_within(mentions, part).for_each(add);
+    } else {
+        // Parts come in order as a rule; where they do not, names still do.
+        let inside = parts
+            .iter()
+            .flat_map(|part| mentions_within(mentions, part));
+        let mut inside: Vec<usize> = inside.collect();
+        inside.sort_unstable();
+        inside.dedup();
+        inside.into_iter().for_each(&mut add);
     }
+    names
 }

@@ -9,20 +9,23 @@ use crate::attribution::Statement;
 use crate::document::{Document, TokenId};
 use crate::lexicon::Classes;
 use crate::quotation::Quotation;
-use crate::text::{TokenKind, fold_space_into};
+use crate::text::TokenKind;
 
-/// The parts of a statement without their outer marks.
+/// Puts the parts of a statement into `parts`, without their outer marks.
 pub(super) fn bare_parts(
     document: &Document<'_>,
     quotations: &[Quotation],
     statement: &Statement,
-) -> Vec<Range<TokenId>> {
-    let mut parts: Vec<Range<TokenId>> = statement
-        .content
-        .iter()
-        .map(|part| bare(document, quotations, part))
-        .filter(|part| !part.is_empty())
-        .collect();
+    parts: &mut Vec<Range<TokenId>>,
+) {
+    parts.clear();
+    parts.extend(
+        statement
+            .content
+            .iter()
+            .map(|part| bare(document, quotations, part))
+            .filter(|part| !part.is_empty()),
+    );
     if let Some(first) = parts.first_mut() {
         if statement
             .cue
@@ -41,7 +44,6 @@ pub(super) fn bare_parts(
         }
     }
     parts.retain(|part| !part.is_empty());
-    parts
 }
 
 fn bare(
@@ -71,17 +73,4 @@ fn bare(
         part.start += 1;
     }
     part
-}
-
-/// The words of some parts, white space folded.
-pub(super) fn words(document: &Document<'_>, parts: &[Range<TokenId>]) -> String {
-    let length = parts
-        .iter()
-        .map(|part| document.words(part).len() + 1)
-        .sum();
-    let mut text = String::with_capacity(length);
-    for part in parts {
-        fold_space_into(document.words(part), &mut text);
-    }
-    text
 }

@@ -1,6 +1,7 @@
 //! One article of the run with all that was found in it: a row of articles.csv and a line of JSONL.
 
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 use super::column::{Cell, Column, ColumnKind as K};
 use super::{MentionRecord, Problem, QuoteRecord};
@@ -12,19 +13,21 @@ use super::{MentionRecord, Problem, QuoteRecord};
     reason = "ARTICLE_COLUMNS documents each field once, for every output"
 )]
 pub struct ArticleRecord {
-    pub article_id: String,
+    pub article_id: SmolStr,
     pub date: Option<Date>,
-    pub date_source: String,
-    pub url: String,
-    pub title: String,
-    pub outlet: String,
-    pub language: String,
+    pub date_source: SmolStr,
+    pub url: SmolStr,
+    pub title: SmolStr,
+    pub outlet: SmolStr,
+    pub language: SmolStr,
     pub characters: u64,
-    pub input: String,
+    pub input: SmolStr,
     pub position: u64,
-    pub duplicate_of: String,
+    pub duplicate_of: SmolStr,
     /// The text that offsets count in.
     pub text: String,
+    /// Number of names found outside repeated copies of the body, whether `mentions` holds them or not.
+    pub names: u64,
     /// Names found, in order of the text.
     pub mentions: Vec<MentionRecord>,
     /// Statements found, in order of the text.
@@ -45,15 +48,8 @@ pub const ARTICLE_COLUMNS: &[Column<ArticleRecord>] = &[
     Column::new("language", K::Text, "Language of the text, ISO 639-1", |a| Cell::Text(&a.language)),
     Column::new("characters", K::Integer, "Length of the text in characters", |a| Cell::Integer(a.characters)),
     Column::new("quotes", K::Integer, "Rows of quotes.csv", |a| Cell::Integer(a.quotes.len() as u64)),
-    Column::new("mentions", K::Integer, "Rows of mentions.csv that are not in a repeated copy", |a| Cell::Integer(a.counted_mentions())),
+    Column::new("mentions", K::Integer, "Rows of mentions.csv that are not in a repeated copy", |a| Cell::Integer(a.names)),
     Column::new("input", K::Text, "File it came from", |a| Cell::Text(&a.input)),
     Column::new("position", K::Integer, "Line of that file at which it begins, from 1", |a| Cell::Integer(a.position)),
     Column::new("duplicate_of", K::Text, "article_id of an earlier article with the same id or the same text", |a| Cell::Text(&a.duplicate_of)),
 ];
-
-impl ArticleRecord {
-    /// Mentions outside repeated copies of the body.
-    pub fn counted_mentions(&self) -> u64 {
-        self.mentions.iter().filter(|m| !m.in_repeat).count() as u64
-    }
-}

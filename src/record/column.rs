@@ -9,6 +9,7 @@
 //! ```
 
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 /// The kind of a column's values, as the data package names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub enum Cell<'a> {
     /// Text; empty means unknown.
     Text(&'a str),
     /// Several items, in order of first appearance.
-    List(&'a [String]),
+    List(&'a [SmolStr]),
     /// A whole number.
     Integer(u64),
     /// A whole number, or unknown.

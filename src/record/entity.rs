@@ -1,6 +1,7 @@
 //! One entity of the run: a row of entities.csv.
 
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 use super::column::{Cell, Column, ColumnKind as K};
 
@@ -11,14 +12,14 @@ use super::column::{Cell, Column, ColumnKind as K};
     reason = "ENTITY_COLUMNS documents each field once, for every output"
 )]
 pub struct EntityRecord {
-    pub name: String,
-    pub kind: String,
-    pub subtype: String,
-    pub entity_id: String,
-    pub country: String,
+    pub name: SmolStr,
+    pub kind: SmolStr,
+    pub subtype: SmolStr,
+    pub entity_id: SmolStr,
+    pub country: SmolStr,
     pub latitude: Option<f64>,
     pub longitude: Option<f64>,
-    pub forms: Vec<String>,
+    pub forms: Vec<SmolStr>,
     pub listed: bool,
     pub articles: u64,
     pub mentions: u64,

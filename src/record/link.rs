@@ -1,6 +1,7 @@
 //! Who speaks about whom: a row of links.csv.
 
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 use super::column::{Cell, Column, ColumnKind as K};
 
@@ -11,13 +12,13 @@ use super::column::{Cell, Column, ColumnKind as K};
     reason = "LINK_COLUMNS documents each field once, for every output"
 )]
 pub struct LinkRecord {
-    pub speaker: String,
-    pub entity: String,
-    pub entity_type: String,
+    pub speaker: SmolStr,
+    pub entity: SmolStr,
+    pub entity_type: SmolStr,
     pub statements: u64,
     pub first_date: Option<Date>,
     pub last_date: Option<Date>,
-    pub quote_id: String,
+    pub quote_id: SmolStr,
 }
 
 /// The columns of links.csv, in order.

@@ -1,7 +1,6 @@
 //! One name found in an article: a row of mentions.csv.
 
-use std::borrow::Cow;
-use std::sync::Arc;
+use smol_str::SmolStr;
 
 use super::column::{Cell, Column, ColumnKind as K};
 
@@ -12,17 +11,17 @@ use super::column::{Cell, Column, ColumnKind as K};
     reason = "MENTION_COLUMNS documents each field once, for every output"
 )]
 pub struct MentionRecord {
-    pub article_id: Arc<str>,
-    pub mention: String,
-    pub name: String,
-    pub kind: Cow<'static, str>,
-    pub subtype: String,
-    pub entity_id: String,
-    pub country: String,
+    pub article_id: SmolStr,
+    pub mention: SmolStr,
+    pub name: SmolStr,
+    pub kind: SmolStr,
+    pub subtype: SmolStr,
+    pub entity_id: SmolStr,
+    pub country: SmolStr,
     pub latitude: Option<f64>,
     pub longitude: Option<f64>,
-    pub stands_for: String,
-    pub rule: Cow<'static, str>,
+    pub stands_for: SmolStr,
+    pub rule: SmolStr,
     pub in_repeat: bool,
     pub paragraph: u32,
     pub start: u32,

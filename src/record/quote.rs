@@ -1,9 +1,7 @@
 //! One attributed statement: a row of quotes.csv.
 
-use std::borrow::Cow;
-use std::sync::Arc;
-
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 use super::column::{Cell, Column, ColumnKind};
 
@@ -30,54 +28,53 @@ impl Kind {
     }
 }
 
-/// A row of quotes.csv. What all rows of an article share is shared, and what is a word of the program is not copied:
-/// of a thousand articles there are a hundred thousand rows. Offsets count characters (Unicode scalar values) of the article's text.
+/// A row of quotes.csv. Offsets count characters (Unicode scalar values) of the article's text.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[allow(
     missing_docs,
     reason = "QUOTE_COLUMNS documents each field once, for every output"
 )]
 pub struct QuoteRecord {
-    pub quote_id: String,
-    pub article_id: Arc<str>,
+    pub quote_id: SmolStr,
+    pub article_id: SmolStr,
     pub article_date: Option<Date>,
-    pub article_url: Arc<str>,
-    pub article_title: Arc<str>,
-    pub outlet: Arc<str>,
+    pub article_url: SmolStr,
+    pub article_title: SmolStr,
+    pub outlet: SmolStr,
     pub kind: Kind,
-    pub quote: String,
-    pub speaker: String,
-    pub speaker_mention: String,
-    pub speaker_type: Cow<'static, str>,
-    pub speaker_id: String,
-    pub speaker_gender: Cow<'static, str>,
-    pub speaker_role: String,
-    pub speaker_affiliation: String,
-    pub speaker_country: String,
-    pub speaker_stands_for: String,
-    pub cue: String,
-    pub cue_lemma: String,
-    pub cue_class: String,
-    pub cue_stance: String,
+    pub quote: SmolStr,
+    pub speaker: SmolStr,
+    pub speaker_mention: SmolStr,
+    pub speaker_type: SmolStr,
+    pub speaker_id: SmolStr,
+    pub speaker_gender: SmolStr,
+    pub speaker_role: SmolStr,
+    pub speaker_affiliation: SmolStr,
+    pub speaker_country: SmolStr,
+    pub speaker_stands_for: SmolStr,
+    pub cue: SmolStr,
+    pub cue_lemma: SmolStr,
+    pub cue_class: SmolStr,
+    pub cue_stance: SmolStr,
     pub negated: bool,
-    pub addressee: String,
-    pub occasion: String,
-    pub said_where: String,
-    pub said_when: String,
+    pub addressee: SmolStr,
+    pub occasion: SmolStr,
+    pub said_where: SmolStr,
+    pub said_when: SmolStr,
     pub said_from: Option<Date>,
     pub said_to: Option<Date>,
-    pub said_date_rule: Cow<'static, str>,
-    pub citing: String,
-    pub via: String,
-    pub people: Vec<String>,
-    pub places: Vec<String>,
-    pub organizations: Vec<String>,
+    pub said_date_rule: SmolStr,
+    pub citing: SmolStr,
+    pub via: SmolStr,
+    pub people: Vec<SmolStr>,
+    pub places: Vec<SmolStr>,
+    pub organizations: Vec<SmolStr>,
     pub repeats: u32,
-    pub same_as: String,
-    pub signature: String,
-    pub sentence: String,
-    pub nested_in: String,
-    pub rule: Cow<'static, str>,
+    pub same_as: SmolStr,
+    pub signature: SmolStr,
+    pub sentence: SmolStr,
+    pub nested_in: SmolStr,
+    pub rule: SmolStr,
     pub rule_precision: Option<f64>,
     pub paragraph: u32,
     pub start: u32,

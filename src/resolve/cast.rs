@@ -23,16 +23,17 @@
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 use crate::document::{Document, Token};
-use crate::lexicon::{Classes, Gender, Lexicon, WordId};
+use crate::lexicon::{Classes, Gender, Lexicon};
 use crate::mention::{Mention, MentionKind, Phrases};
-use crate::text::{TokenKind, fold_space};
+use crate::text::{TokenKind, folded};
 
 use super::character::Character;
 use super::names::{
-    FullNames, ShortForms, is_short, listed_without_middle, name_tokens, same_first_name, surname,
-    without_title,
+    FullNames, ShortForms, called, is_short, listed_without_middle, name_tokens, same_first_name,
+    spelling, surname, without_title,
 };
 use super::role::{owner_of, role_of};
 use super::subject::is_subject;
@@ -51,7 +52,7 @@ pub struct Cast {
     of_mention: Vec<Option<CharacterId>>,
     date: Option<Date>,
     /// Surnames and first names of those with a full name; nobody where two are called so.
-    called: HashMap<String, Option<CharacterId>, FixedState>,
+    called: HashMap<SmolStr, Option<CharacterId>, FixedState>,
 }
 
 impl Cast {
@@ -78,22 +79,22 @@ impl Cast {
         // Full names first, wherever they stand. A listed surname is one too unless the article introduces somebody
         // else of that name: "Rep. Bobby Scott … Scott said" is not the listed Tim Scott.
         let mut full_names = FullNames::default();
+        let mut names = Vec::new();
         for listed in [false, true] {
             for (index, mention) in people() {
-                let names = name_tokens(document, mention);
-                let full = !is_short(document, mention);
-                if full != listed
-                    && (full
-                        || mention.entity.is_some()
-                            && !cast.introduces(document, mention, &names, &full_names))
-                {
-                    let id = cast
-                        .namesake(document, mentions, mention, &names, &full_names)
-                        .unwrap_or_else(|| {
-                            cast.full_name(document, lexicon, mention, &names, &mut full_names)
-                        });
-                    cast.join(index, id, mention);
+                if listed && mention.entity.is_none() || is_short(document, mention) != listed {
+                    continue;
                 }
+                name_tokens(document, mention, &mut names);
+                if listed && cast.introduces(document, mention, &names, &full_names) {
+                    continue;
+                }
+                let id = cast
+                    .namesake(document, mentions, mention, &names, &full_names)
+                    .unwrap_or_else(|| {
+                        cast.full_name(document, lexicon, mention, &names, &mut full_names)
+                    });
+                cast.join(index, id, mention);
             }
         }
         let mut short_forms = ShortForms::default();
@@ -102,7 +103,7 @@ impl Cast {
         }
         for (index, mention) in people() {
             if cast.of_mention[index].is_none() {
-                let names = name_tokens(document, mention);
+                name_tokens(document, mention, &mut names);
                 if let Some(name) = names.last() {
                     let title = title_gender(document, lexicon, phrases, mention);
                     let gender = title.unwrap_or(mention.gender);
@@ -133,18 +134,10 @@ impl Cast {
                 character.learn(lexicon, role);
             }
         }
-        for (index, character) in cast.characters.iter_mut().enumerate() {
+        for character in &mut cast.characters {
             character.complete(lexicon, date);
-            if character.spelled.len() > 1 {
-                let id = CharacterId(index);
-                // "Al Falasi" of Ahmad Belhoul Al Falasi.
-                let ends = (1..character.spelled.len()).map(|at| character.spelled[at..].join(" "));
-                for name in character.spelled.iter().cloned().chain(ends) {
-                    let called = cast.called.entry_ref(name.as_str()).or_insert(Some(id));
-                    *called = called.filter(|&other| other == id);
-                }
-            }
         }
+        cast.called = called(cast.characters());
         cast
     }
 
@@ -259,40 +252,37 @@ impl Cast {
         let entity = mention
             .entity
             .or_else(|| listed_without_middle(lexicon, names));
-        let spelled: Vec<String> = names
-            .iter()
-            .map(|t| t.span.of(document.text).trim_end_matches('.').to_owned())
-            .collect();
-        let words: Vec<WordId> = names.iter().map(|t| t.name).collect();
         let surname = surname(document, names);
         let known = full_names.find(entity, surname, |id| {
             let other = &self.characters[id.0];
             (entity.is_none() || other.entity.is_none())
-                && same_first_name(lexicon, (&other.spelled, &other.words), (&spelled, &words))
+                && same_first_name(document, lexicon, other, names)
         });
+        let spelled = || names.iter().map(|name| spelling(document, name).into());
+        let full = || folded(document.words(&without_title(document, mention))).into();
+        let first = names.first().map(|name| name.name).unwrap_or_default();
         if let Some(known) = known {
             let character = &mut self.characters[known.0];
             if character.entity.is_none() {
                 character.entity = entity;
                 full_names.list(entity, known);
             }
-            if spelled.len() > character.spelled.len() {
-                character.full = fold_space(document.words(&without_title(document, mention)));
-                character.spelled = spelled;
-                character.words = words;
+            if names.len() > character.spelled.len() {
+                character.full = full();
+                character.spelled = spelled().collect();
+                character.first = first;
             }
             return known;
         }
         let id = CharacterId(self.characters.len());
         full_names.add(entity, surname, id);
         self.characters.push(Character {
-            name: String::new(),
             entity,
             gender: entity.map_or(mention.gender, |e| lexicon.entity(e).gender),
-            full: fold_space(document.words(&without_title(document, mention))),
-            surname: surname.to_owned(),
-            words,
-            spelled,
+            full: full(),
+            surname: surname.into(),
+            first,
+            spelled: spelled().collect(),
             ..Character::default()
         });
         id
@@ -309,7 +299,7 @@ impl Cast {
         (title, gender): (Option<Gender>, Gender),
         short_forms: &ShortForms,
     ) -> Option<CharacterId> {
-        let word = name.span.of(document.text).to_ascii_lowercase();
+        let namesakes = short_forms.of(name.span.of(document.text))?;
         let clash = |a: Gender, b: Gender| a != Gender::Unknown && b != Gender::Unknown && a != b;
         // Of two people of one surname the one last named as a subject in the paragraph, else the one the article
         // introduces first.
@@ -342,9 +332,9 @@ impl Cast {
                 })
         };
         // "Prof. Nandi" of Jack Nandi: that Nandi is a first name of women too tells nothing of a surname.
-        nearest(short_forms.of_surname(&word), title.unwrap_or_default())
-            .or_else(|| nearest(short_forms.of_first_name(&word), gender))
-            .or_else(|| nearest(short_forms.of_middle_name(&word), gender))
+        nearest(&namesakes.surname, title.unwrap_or_default())
+            .or_else(|| nearest(&namesakes.first, gender))
+            .or_else(|| nearest(&namesakes.middle, gender))
     }
 
     /// A new person of whom the article gives one name only.
@@ -361,10 +351,10 @@ impl Cast {
         self.characters.push(Character {
             entity,
             gender: entity.map_or(gender, |e| lexicon.entity(e).gender),
-            full: fold_space(document.words(&without_title(document, mention))),
-            surname: word.to_owned(),
-            words: vec![name.name],
-            spelled: vec![word.to_owned()],
+            full: folded(document.words(&without_title(document, mention))).into(),
+            surname: word.into(),
+            first: name.name,
+            spelled: vec![word.into()],
             ..Character::default()
         });
         CharacterId(self.characters.len() - 1)
@@ -377,7 +367,7 @@ fn ties_in_brackets<'d>(
     lexicon: &'d Lexicon,
     mentions: &'d [Mention],
     index: usize,
-) -> impl Iterator<Item = String> + 'd {
+) -> impl Iterator<Item = SmolStr> + 'd {
     let from = mentions[index].tokens.end;
     let opens = document
         .tokens

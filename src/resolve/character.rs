@@ -1,6 +1,7 @@
 //! A person of an article: what the article says of it, and what the gazetteer adds.
 
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 use crate::document::TokenId;
 use crate::lexicon::{EntityId, Gender, Lexicon, WordId};
@@ -12,29 +13,30 @@ use super::role::Role;
 #[derive(Clone, Debug, Default)]
 pub struct Character {
     /// Full name, as the gazetteer or the article gives it.
-    pub name: String,
+    pub name: SmolStr,
     /// The listed entity.
     pub entity: Option<EntityId>,
     /// From title, first name or gazetteer.
     pub gender: Gender,
     /// Role as the article gives it, else the office of the gazetteer valid on the article's date.
-    pub role: String,
+    pub role: SmolStr,
     /// Organization or country spoken for.
-    pub affiliation: String,
+    pub affiliation: SmolStr,
     /// Country spoken for, ISO 3166-1 alpha-2.
-    pub country: String,
+    pub country: SmolStr,
     /// Its mentions, as indices, in order.
     pub mentions: Vec<usize>,
     /// Every role that the article gives it and every office held on the article's date.
-    pub roles: Vec<String>,
+    pub roles: Vec<SmolStr>,
     /// Places and bodies that the article puts beside it: those of its roles, and "(R-Utah)".
-    pub ties: Vec<String>,
+    pub ties: Vec<SmolStr>,
     pub(super) level: u8,
     pub(super) short: bool,
-    pub(super) full: String,
-    pub(super) surname: String,
-    pub(super) words: Vec<WordId>,
-    pub(super) spelled: Vec<String>,
+    pub(super) full: SmolStr,
+    pub(super) surname: SmolStr,
+    /// The first of its names, as a word.
+    pub(super) first: WordId,
+    pub(super) spelled: Vec<SmolStr>,
 }
 
 impl Character {
@@ -89,7 +91,7 @@ impl Character {
     /// Takes name, office and country from the gazetteer where the article gives none.
     pub(super) fn complete(&mut self, lexicon: &Lexicon, date: Option<Date>) {
         self.name = match self.entity {
-            Some(entity) => lexicon.text(lexicon.entity(entity).name).to_owned(),
+            Some(entity) => SmolStr::new(lexicon.text(lexicon.entity(entity).name)),
             None => std::mem::take(&mut self.full),
         };
         let Some(entity) = self.entity else { return };
@@ -105,7 +107,7 @@ impl Character {
                     date.is_some() && office.held_on(date)
                         || office.from.is_none() && office.to.is_none()
                 })
-                .map(|office| lexicon.text(office.role).to_owned()),
+                .map(|office| SmolStr::new(lexicon.text(office.role))),
         );
         let office = date
             .and_then(|day| {
@@ -122,14 +124,14 @@ impl Character {
         if let Some(office) = office {
             // "rival" and "resident" say less than the office, as does a title that is no more than "Sen.".
             if self.role.is_empty() || self.level == 0 || self.short {
-                lexicon.text(office.role).clone_into(&mut self.role);
+                self.role = SmolStr::new(lexicon.text(office.role));
             }
             if self.country.is_empty() {
-                lexicon.text(office.country).clone_into(&mut self.country);
+                self.country = SmolStr::new(lexicon.text(office.country));
             }
         }
         if self.country.is_empty() {
-            lexicon.text(listed.country).clone_into(&mut self.country);
+            self.country = SmolStr::new(lexicon.text(listed.country));
         }
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
+use smol_str::{SmolStr, SmolStrBuilder, StrExt};
 
 use crate::document::{Document, Token, TokenId};
 use crate::lexicon::{Classes, EntityId, EntityKind, Lexicon, NameUse, WordId};
@@ -64,50 +65,85 @@ impl<'a> FullNames<'a> {
     }
 }
 
-/// Persons by surname and by first name, whatever the case.
+/// Persons by each of their names, whatever the case.
 #[derive(Default)]
-pub(super) struct ShortForms {
-    surnames: HashMap<String, Vec<CharacterId>, FixedState>,
-    first_names: HashMap<String, Vec<CharacterId>, FixedState>,
-    middle_names: HashMap<String, Vec<CharacterId>, FixedState>,
+pub(super) struct ShortForms(HashMap<SmolStr, Namesakes, FixedState>);
+
+/// The persons that share a name, each list in the order in which they were added.
+#[derive(Default)]
+pub(super) struct Namesakes {
+    /// Those of whom it is the surname.
+    pub surname: Vec<CharacterId>,
+    /// Those of whom it is the first name.
+    pub first: Vec<CharacterId>,
+    /// Those who have it after the first: "Soler" of "Oru Soler Vidal".
+    pub middle: Vec<CharacterId>,
 }
 
 impl ShortForms {
     pub fn add(&mut self, id: CharacterId, character: &Character) {
-        let surname = character.surname.to_ascii_lowercase();
-        self.surnames.entry(surname).or_default().push(id);
-        if let Some(first) = character.spelled.first() {
-            let first = first.to_ascii_lowercase();
-            self.first_names.entry(first).or_default().push(id);
-        }
-        for middle in character.spelled.iter().skip(1) {
-            let middle = middle.to_ascii_lowercase();
-            self.middle_names.entry(middle).or_default().push(id);
+        self.named(&character.surname).surname.push(id);
+        if let [first, middle @ ..] = character.spelled.as_slice() {
+            self.named(first).first.push(id);
+            for name in middle {
+                self.named(name).middle.push(id);
+            }
         }
     }
 
-    /// The persons that have a name between first and last, given in small letters: "Soler" of "Oru Soler Vidal".
-    pub fn of_middle_name(&self, name: &str) -> &[CharacterId] {
-        self.middle_names.get(name).map_or(&[], Vec::as_slice)
+    fn named(&mut self, name: &str) -> &mut Namesakes {
+        self.0.entry(name.to_ascii_lowercase_smolstr()).or_default()
     }
 
-    /// The persons of a surname, given in small letters.
-    pub fn of_surname(&self, surname: &str) -> &[CharacterId] {
-        self.surnames.get(surname).map_or(&[], Vec::as_slice)
-    }
-
-    /// The persons of a first name, given in small letters.
-    pub fn of_first_name(&self, name: &str) -> &[CharacterId] {
-        self.first_names.get(name).map_or(&[], Vec::as_slice)
+    /// The persons that have a name.
+    pub fn of(&self, name: &str) -> Option<&Namesakes> {
+        self.0.get(&name.to_ascii_lowercase_smolstr())
     }
 }
 
-/// The words of a person's name, hyphens and marks left out.
-pub(super) fn name_tokens<'d>(document: &'d Document<'_>, mention: &Mention) -> Vec<&'d Token> {
-    document.tokens[without_title(document, mention)]
-        .iter()
-        .filter(|t| t.kind == TokenKind::Word)
-        .collect()
+/// The persons with a full name by each of their names and by the ends of them: "Al Falasi" of Ahmad Belhoul Al Falasi.
+/// Nobody where two are called so.
+pub(super) fn called<'c>(
+    characters: impl Iterator<Item = (CharacterId, &'c Character)>,
+) -> HashMap<SmolStr, Option<CharacterId>, FixedState> {
+    let mut called = HashMap::default();
+    for (id, character) in characters.filter(|(_, character)| character.spelled.len() > 1) {
+        let names = &character.spelled;
+        let ends = (1..names.len() - 1).map(|at| joined(&names[at..]));
+        for name in names.iter().cloned().chain(ends) {
+            let one = called.entry(name).or_insert(Some(id));
+            *one = one.filter(|&other| other == id);
+        }
+    }
+    called
+}
+
+fn joined(names: &[SmolStr]) -> SmolStr {
+    let mut text = SmolStrBuilder::new();
+    for (index, name) in names.iter().enumerate() {
+        text.push_str(if index == 0 { "" } else { " " });
+        text.push_str(name);
+    }
+    text.finish()
+}
+
+/// Puts the words of a person's name into `names`, hyphens and marks left out.
+pub(super) fn name_tokens<'d>(
+    document: &'d Document<'_>,
+    mention: &Mention,
+    names: &mut Vec<&'d Token>,
+) {
+    names.clear();
+    names.extend(
+        document.tokens[without_title(document, mention)]
+            .iter()
+            .filter(|t| t.kind == TokenKind::Word),
+    );
+}
+
+/// A name as it is spelled, an initial without its full stop.
+pub(super) fn spelling<'a>(document: &Document<'a>, name: &Token) -> &'a str {
+    name.span.of(document.text).trim_end_matches('.')
 }
 
 /// True for a surname or first name alone, particles and hyphens aside: "Tamm", "Al-Tamm", "bin Tamm", "Dae-jung".
@@ -163,16 +199,19 @@ pub(super) fn listed_without_middle(lexicon: &Lexicon, names: &[&Token]) -> Opti
     })
 }
 
-/// True if the first names of two people of one surname agree: equal, an initial, or a short form.
+/// True if the first name of a person agrees with that of `names`, which have the same surname: equal, an initial, or a
+/// short form.
 pub(super) fn same_first_name(
+    document: &Document<'_>,
     lexicon: &Lexicon,
-    (a, a_words): (&[String], &[WordId]),
-    (b, b_words): (&[String], &[WordId]),
+    character: &Character,
+    names: &[&Token],
 ) -> bool {
-    let (Some(first), Some(other)) = (a.first(), b.first()) else {
+    let (Some(first), Some(name)) = (character.spelled.first(), names.first()) else {
         return false;
     };
-    if a.len() < 2 || b.len() < 2 {
+    let other = spelling(document, name);
+    if character.spelled.len() < 2 || names.len() < 2 {
         return first == other;
     }
     let initial =
@@ -180,5 +219,8 @@ pub(super) fn same_first_name(
     let nick = |short: WordId, full: WordId| {
         short.is_known() && lexicon.formal_names(short).any(|formal| formal == full)
     };
-    first == other || initial || nick(a_words[0], b_words[0]) || nick(b_words[0], a_words[0])
+    first == other
+        || initial
+        || nick(character.first, name.name)
+        || nick(name.name, character.first)
 }

@@ -28,12 +28,9 @@ impl<'a> Acronyms<'a> {
         Self(names)
     }
 
-    /// The name for which some words stand; the words themselves if they are no acronym.
-    pub fn full<'t>(&self, words: &'t str) -> &'t str
-    where
-        'a: 't,
-    {
-        self.0.get(words).copied().unwrap_or(words)
+    /// The name for which some words stand, if they are an acronym.
+    pub fn full(&self, words: &str) -> Option<&'a str> {
+        self.0.get(words).copied()
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smol_str::{SmolStr, format_smolstr};
+
 use crate::document::{Document, Shape, TokenId};
 use crate::lexicon::{Classes, EntityId, Lexicon, RoleKind};
 use crate::mention::{Mention, MentionKind, Phrases, mention_at, mention_before, mentions_within};
@@ -14,11 +16,11 @@ use super::role_words::{role_start, role_words};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Role {
     /// "special envoy for Syria", in small letters but for names.
-    pub text: String,
+    pub text: SmolStr,
     /// Organization or country spoken for.
-    pub affiliation: String,
+    pub affiliation: SmolStr,
     /// ISO 3166-1 alpha-2.
-    pub country: String,
+    pub country: SmolStr,
     /// How much the role says: that of its row in `words/roles.csv`; 0 for "rival" or "resident".
     pub level: u8,
     /// True if it says less than a full role: "Sen.", or one word before a surname.
@@ -114,7 +116,7 @@ fn before(
         .and_then(|owner| owner_of(document, lexicon, owner))
         .unwrap_or_default();
     if is_private(found.kind) && owner.is_some_and(|owner| is_town(lexicon, owner)) {
-        affiliation.clear();
+        affiliation = SmolStr::default();
     }
     let past = adjective_before_owner(document, mentions, start, from);
     let mut role = finish(
@@ -130,7 +132,7 @@ fn before(
     role.short |= end == start + 1 && mentions[index].tokens.len() == 1;
     if let Some(past) = past {
         let word = document.tokens[past].span.of(document.text).to_lowercase();
-        role.text = format!("{word} {}", role.text);
+        role.text = format_smolstr!("{word} {}", role.text);
     }
     Some(role)
 }
@@ -288,14 +290,17 @@ pub fn owner_of(
     document: &Document<'_>,
     lexicon: &Lexicon,
     owner: &Mention,
-) -> Option<(String, String)> {
-    let country_of = |entity: EntityId| lexicon.text(lexicon.entity(entity).country).to_owned();
-    let name_of = |entity: EntityId| lexicon.text(lexicon.entity(entity).name).to_owned();
+) -> Option<(SmolStr, SmolStr)> {
+    let country_of = |entity: EntityId| SmolStr::new(lexicon.text(lexicon.entity(entity).country));
+    let name_of = |entity: EntityId| SmolStr::new(lexicon.text(lexicon.entity(entity).name));
     match owner.kind {
         MentionKind::Nationality => owner.place.map(|place| (name_of(place), country_of(place))),
         MentionKind::Place | MentionKind::Organization => Some(match owner.entity {
             Some(entity) => (name_of(entity), country_of(entity)),
-            None => (document.words(&owner.tokens).to_owned(), String::new()),
+            None => (
+                SmolStr::new(document.words(&owner.tokens)),
+                SmolStr::default(),
+            ),
         }),
         _ => None,
     }
@@ -392,7 +397,7 @@ fn after(
         .role_at(head.0)
         .is_some_and(|(_, role, _)| is_private(lexicon.role(role).kind));
     if private && mention_at(mentions, begin).is_some_and(|owner| is_town(lexicon, owner)) {
-        affiliation.clear();
+        affiliation = SmolStr::default();
     }
     Some(finish(
         document,
@@ -420,8 +425,8 @@ fn finish(
     phrases: &Phrases,
     mentions: &[Mention],
     tokens: Range<TokenId>,
-    mut affiliation: String,
-    mut country: String,
+    mut affiliation: SmolStr,
+    mut country: SmolStr,
 ) -> Role {
     if affiliation.is_empty() {
         // A place after "for", "to" or "on" is the portfolio; only "of" makes it the owner.

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use smol_str::{SmolStr, SmolStrBuilder};
+
 use crate::document::{Document, Shape, TokenId};
 use crate::lexicon::{Classes, Lexicon};
 use crate::mention::{Mention, Phrases, mention_at};
@@ -15,7 +17,7 @@ pub(super) fn role_words(
     phrases: &Phrases,
     mentions: &[Mention],
     tokens: Range<TokenId>,
-) -> String {
+) -> SmolStr {
     let named = |at: TokenId| mention_at(mentions, at).is_some();
     let head = tokens
         .clone()
@@ -33,12 +35,12 @@ pub(super) fn role_words(
         named(at) || !minister && word.any(Classes::ORGANIZATION_WORD)
     });
     let opening = document.sentence_at(tokens.start).1.tokens.start;
-    let mut text = String::new();
-    let last = tokens.end - 1;
+    let mut text = SmolStrBuilder::new();
+    let (first, last) = (tokens.start, tokens.end - 1);
     for at in tokens {
         let token = &document.tokens[at];
         let word = token.span.of(document.text);
-        if token.spaced && !text.is_empty() {
+        if token.spaced && at > first {
             text.push(' ');
         }
         let listed = phrases
@@ -60,10 +62,12 @@ pub(super) fn role_words(
                 text.push('.');
             }
         } else {
-            text.extend(word.chars().flat_map(char::to_lowercase));
+            for small in word.chars().flat_map(char::to_lowercase) {
+                text.push(small);
+            }
         }
     }
-    text
+    text.finish()
 }
 
 /// Leaves off what is no part of a role at its beginning: the rest of "Lorvik-based".

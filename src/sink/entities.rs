@@ -27,6 +27,7 @@
 use foldhash::fast::FixedState;
 use hashbrown::{HashMap, HashSet};
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 use crate::record::{ArticleRecord, EntityRecord, MentionRecord, QuoteRecord};
 
@@ -44,7 +45,7 @@ pub struct Entities {
 struct Counted {
     record: EntityRecord,
     /// Surface forms in order of first appearance.
-    forms: Vec<(String, u64)>,
+    forms: Vec<(SmolStr, u64)>,
     /// The article that named it last, so that each is counted once.
     article: u64,
 }
@@ -123,7 +124,7 @@ impl Entities {
                 .get(&(quote.speaker.as_str(), quote.speaker_type.as_ref()))
                 .copied()
         } else {
-            self.numbers.get(&quote.speaker_id).copied()
+            self.numbers.get(quote.speaker_id.as_str()).copied()
         };
         if let Some(index) = speaker {
             self.found[index].record.quotes_by += 1;
@@ -183,8 +184,8 @@ impl Counted {
 /// A row for an entity first met in `mention`.
 fn first(mention: &MentionRecord) -> EntityRecord {
     EntityRecord {
-        name: name(mention).to_owned(),
-        kind: mention.kind.clone().into_owned(),
+        name: name(mention).clone(),
+        kind: mention.kind.clone(),
         subtype: mention.subtype.clone(),
         entity_id: mention.entity_id.clone(),
         country: mention.country.clone(),
@@ -196,7 +197,7 @@ fn first(mention: &MentionRecord) -> EntityRecord {
 }
 
 /// The canonical name, or the words themselves where there is none.
-fn name(mention: &MentionRecord) -> &str {
+fn name(mention: &MentionRecord) -> &SmolStr {
     if mention.name.is_empty() {
         &mention.mention
     } else {
@@ -205,7 +206,7 @@ fn name(mention: &MentionRecord) -> &str {
 }
 
 /// What a statement names, with the type of each list.
-pub(super) fn subjects(quote: &QuoteRecord) -> [(&[String], &'static str); 3] {
+pub(super) fn subjects(quote: &QuoteRecord) -> [(&[SmolStr], &'static str); 3] {
     [
         (&quote.people, "person"),
         (&quote.places, "place"),

@@ -17,6 +17,7 @@
 
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
+use smol_str::SmolStr;
 
 use super::entities::{subjects, widen};
 use crate::record::{ArticleRecord, LinkRecord, QuoteRecord};
@@ -47,7 +48,13 @@ impl Links {
         }
     }
 
-    fn link(&mut self, article: &ArticleRecord, quote: &QuoteRecord, entity: &str, kind: &str) {
+    fn link(
+        &mut self,
+        article: &ArticleRecord,
+        quote: &QuoteRecord,
+        entity: &SmolStr,
+        kind: &'static str,
+    ) {
         self.key.clear();
         for part in [
             quote.speaker_id.as_str(),
@@ -65,8 +72,8 @@ impl Links {
             self.numbers.insert(self.key.clone(), self.found.len());
             self.found.push(LinkRecord {
                 speaker: quote.speaker.clone(),
-                entity: entity.to_owned(),
-                entity_type: kind.to_owned(),
+                entity: entity.clone(),
+                entity_type: SmolStr::new_static(kind),
                 quote_id: quote.quote_id.clone(),
                 ..LinkRecord::default()
             });
@@ -81,16 +88,11 @@ impl Links {
     pub fn records(&self) -> Vec<LinkRecord> {
         let mut records = self.found.clone();
         records.sort_by(|a, b| {
-            let names = |link: &LinkRecord| {
-                [
-                    link.speaker.clone(),
-                    link.entity.clone(),
-                    link.entity_type.clone(),
-                ]
-            };
             b.statements
                 .cmp(&a.statements)
-                .then_with(|| names(a).cmp(&names(b)))
+                .then_with(|| a.speaker.cmp(&b.speaker))
+                .then_with(|| a.entity.cmp(&b.entity))
+                .then_with(|| a.entity_type.cmp(&b.entity_type))
         });
         records
     }

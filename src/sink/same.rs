@@ -139,9 +139,9 @@ mod tests {
     #[test]
     fn near_signatures_of_one_speaker_are_grouped() {
         let quote = |id: &str, speaker: &str, signature: u64| QuoteRecord {
-            quote_id: id.to_owned(),
-            speaker: speaker.to_owned(),
-            signature: format!("{signature:016x}"),
+            quote_id: id.into(),
+            speaker: speaker.into(),
+            signature: format!("{signature:016x}").into(),
             ..QuoteRecord::default()
         };
         let mut same = Same::default();

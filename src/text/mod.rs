@@ -1,13 +1,15 @@
 //! Floor 0: places in a text and the folding of spellings.
 
 mod fold;
+mod folding;
 mod letters;
 mod space;
 mod span;
 mod token;
 
 pub use fold::{fold, fold_into, is_folded};
+pub use folding::Folding;
 pub use letters::{Letters, Shape, packed};
-pub use space::{fold_space, fold_space_into};
+pub use space::{fold_space, fold_space_into, folded};
 pub use span::{CharOffsets, Span};
 pub use token::{RawToken, TokenKind, tokens};

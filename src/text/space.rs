@@ -11,7 +11,18 @@
 //!
 //! Nearly all words of an article stand that way already. They are told eight letters at a time and copied at once.
 
+use std::borrow::Cow;
+
 use super::letters::{HIGH, between, packed};
+
+/// `words` with their white space folded, copied only where that changes them.
+pub fn folded(words: &str) -> Cow<'_, str> {
+    if is_folded(words) {
+        Cow::Borrowed(words)
+    } else {
+        Cow::Owned(fold_space(words))
+    }
+}
 
 /// `words` with their white space folded.
 pub fn fold_space(words: &str) -> String {

@@ -210,7 +210,7 @@ fn news(case: &Case, marked: &Marked, record: &ArticleRecord) -> Compared {
             ("nested_in", Ok(outer)) => {
                 let outer = numbers.iter().position(|&n| n == outer);
                 outer
-                    .map(|index| record.quotes[index].quote_id.clone())
+                    .map(|index| record.quotes[index].quote_id.to_string())
                     .unwrap_or_default()
             }
             _ => value.clone(),
@@ -336,7 +336,7 @@ fn found_marks(
     for &span in &quote.source {
         add(
             "speaker",
-            Some(Target::Name(quote.speaker.clone())),
+            Some(Target::Name(quote.speaker.to_string())),
             bytes.range(span),
         );
     }

@@ -32,7 +32,7 @@ pub fn names(case: &Case, marked: &Marked, record: &ArticleRecord) -> Compared {
         .iter()
         .map(|mention| {
             let range = bytes.range((mention.start, mention.end));
-            let target = Some(Target::Name(mention.name.clone()));
+            let target = Some(Target::Name(mention.name.to_string()));
             Mark {
                 label: mention.kind.to_string(),
                 number: 1,

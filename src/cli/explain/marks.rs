@@ -66,7 +66,7 @@ pub(super) fn marks(record: &ArticleRecord, document: &Document<'_>) -> Vec<Mark
         add(
             mention.start,
             mention.end,
-            Label::Name(mention.kind.clone().into_owned()),
+            Label::Name(mention.kind.to_string()),
         );
     }
     let offsets = CharOffsets::new(document.text);

@@ -27,16 +27,16 @@ pub(super) fn block(
         .position(|other| other.quote_id == quote.nested_in);
     let nested = nested.filter(|_| !quote.nested_in.is_empty());
     let lines = [
-        ("said", quote.quote.clone()),
+        ("said", quote.quote.to_string()),
         ("speaker", about_speaker(quote)),
         ("cue", cue(quote)),
         ("rule", rule(quote)),
-        ("told", quote.addressee.clone()),
-        ("occasion", quote.occasion.clone()),
-        ("where", quote.said_where.clone()),
+        ("told", quote.addressee.to_string()),
+        ("occasion", quote.occasion.to_string()),
+        ("where", quote.said_where.to_string()),
         ("when", when(quote)),
-        ("citing", quote.citing.clone()),
-        ("via", quote.via.clone()),
+        ("citing", quote.citing.to_string()),
+        ("via", quote.via.to_string()),
         ("people", quote.people.join("; ")),
         ("places", quote.places.join("; ")),
         ("bodies", quote.organizations.join("; ")),
@@ -83,7 +83,7 @@ fn about_speaker(quote: &QuoteRecord) -> String {
         id => format!("id {id}"),
     };
     let parts = [
-        quote.speaker_type.as_ref(),
+        quote.speaker_type.as_str(),
         &quote.speaker_role,
         &quote.speaker_affiliation,
         &quote.speaker_country,

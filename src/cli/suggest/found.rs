@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use quotary::record::{ArticleRecord, MentionRecord};
+use quotary::record::{ArticleRecord, MentionRecord, SmolStr};
 
 use crate::cli::gazetteer::listed::Listed;
 
@@ -32,7 +32,7 @@ pub(super) struct Name {
 /// Counts names.
 #[derive(Default)]
 pub(super) struct Found {
-    numbers: HashMap<(String, String), usize>,
+    numbers: HashMap<(SmolStr, SmolStr), usize>,
     names: Vec<Counted>,
     articles: u64,
 }
@@ -80,10 +80,10 @@ impl Found {
     pub fn add(&mut self, record: &ArticleRecord) {
         self.articles += 1;
         for mention in record.mentions.iter().filter(|mention| is_new(mention)) {
-            let key = (mention.kind.to_string(), mention.name.clone());
+            let key = (mention.kind.clone(), mention.name.clone());
             let index = *self.numbers.entry(key).or_insert_with(|| {
                 self.names.push(Counted {
-                    name: mention.name.clone(),
+                    name: mention.name.to_string(),
                     kind: mention.kind.to_string(),
                     rule: mention.rule.to_string(),
                     example: example(&record.text, mention),
@@ -100,7 +100,7 @@ impl Found {
             counted.forms.add(&mention.mention);
             counted.countries.add(&mention.country);
             if counted.subtype.is_empty() {
-                counted.subtype.clone_from(&mention.subtype);
+                counted.subtype = mention.subtype.to_string();
             }
         }
         for quote in record
@@ -108,7 +108,7 @@ impl Found {
             .iter()
             .filter(|quote| quote.speaker_id.is_empty())
         {
-            let key = (quote.speaker_type.to_string(), quote.speaker.clone());
+            let key = (quote.speaker_type.clone(), quote.speaker.clone());
             if let Some(&index) = self.numbers.get(&key) {
                 let counted = &mut self.names[index];
                 counted.roles.add(&quote.speaker_role);
@@ -181,7 +181,7 @@ impl Counted {
 /// True for a name of a kind that gazetteers list, and that none does.
 fn is_new(mention: &MentionRecord) -> bool {
     let is_kind = matches!(
-        mention.kind.as_ref(),
+        mention.kind.as_str(),
         "person" | "place" | "organization" | "event"
     );
     is_kind && mention.entity_id.is_empty() && !mention.in_repeat && !mention.name.contains('|')
