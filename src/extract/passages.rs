@@ -11,7 +11,7 @@ use crate::text::{CharOffsets, Folding};
 pub(super) struct Passages<'a> {
     document: &'a Document<'a>,
     folding: Folding<'a>,
-    offsets: CharOffsets<'a>,
+    offsets: CharOffsets,
 }
 
 impl<'a> Passages<'a> {

@@ -7,6 +7,8 @@ use std::io::{self, BufRead};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use memchr::memchr;
+
 /// Longest line, and longest article, that is taken whole. Real articles stay below 10 MB; without
 /// a limit a device such as /dev/zero would fill the memory.
 pub(super) const LONGEST: usize = 256 << 20;
@@ -62,10 +64,7 @@ impl Lines {
             if buffer.is_empty() {
                 break;
             }
-            let end = buffer
-                .iter()
-                .position(|&byte| byte == b'\n')
-                .map(|at| at + 1);
+            let end = memchr(b'\n', buffer).map(|at| at + 1);
             let taken = end.unwrap_or(buffer.len());
             let room = LONGEST.saturating_sub(line.len() - start);
             line.extend_from_slice(&buffer[..taken.min(room)]);

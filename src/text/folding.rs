@@ -11,7 +11,7 @@
 
 use std::borrow::Cow;
 
-use super::letters::{HIGH, between, packed};
+use super::eight::{HIGH, between, packed};
 use super::space::{fold_space, fold_space_into};
 use super::span::Span;
 

@@ -10,11 +10,8 @@
 //! assert!(letters.folded && !Letters::of("U.S.").folded);
 //! ```
 
+use super::eight::{HIGH, between, packed};
 use super::fold::is_folded;
-
-const ONES: u64 = 0x0101_0101_0101_0101;
-/// The highest bit of each of eight bytes.
-pub(super) const HIGH: u64 = 0x80 * ONES;
 
 /// How the letters of a word are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -100,34 +97,6 @@ impl Shape {
             (_, 0, _) => Self::Upper,
             _ => Self::Mixed,
         }
-    }
-}
-
-/// The highest bit of each byte from `first` to `last`; the bytes must be ASCII.
-#[inline]
-pub(super) fn between(eight: u64, first: u8, last: u8) -> u64 {
-    let at_least = eight + u64::from(0x80 - first) * ONES;
-    let beyond = eight + u64::from(0x7f - last) * ONES;
-    (at_least ^ beyond) & HIGH
-}
-
-/// Up to eight bytes as a number, the first one lowest; bytes after the eighth do not count.
-#[inline]
-pub fn packed(bytes: &[u8]) -> u64 {
-    if let Some(eight) = bytes.first_chunk() {
-        return u64::from_le_bytes(*eight);
-    }
-    // Head and tail overlap, which does no harm: where they do, they agree.
-    if let (Some(head), Some(tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        let shift = 8 * (bytes.len() - 4);
-        return u64::from(u32::from_le_bytes(*head))
-            | u64::from(u32::from_le_bytes(*tail)) << shift;
-    }
-    match *bytes {
-        [] => 0,
-        [a] => u64::from(a),
-        [a, b] => u64::from(a) | u64::from(b) << 8,
-        [a, b, c, ..] => u64::from(a) | u64::from(b) << 8 | u64::from(c) << 16,
     }
 }
 

@@ -13,7 +13,7 @@
 
 use std::borrow::Cow;
 
-use super::letters::{HIGH, between, packed};
+use super::eight::{HIGH, between, packed};
 
 /// `words` with their white space folded, copied only where that changes them.
 pub fn folded(words: &str) -> Cow<'_, str> {

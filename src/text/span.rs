@@ -6,11 +6,11 @@
 //! let text = "“Łódź”, he said";
 //! let span = Span::new(3, 10);
 //! assert_eq!(span.of(text), "Łódź");
-//! let mut offsets = CharOffsets::new(text);
+//! let offsets = CharOffsets::new(text);
 //! assert_eq!(offsets.chars(span), (1, 5));
 //! ```
 
-use super::letters::packed;
+use super::eight::{bits, packed};
 
 /// A half-open range of bytes of a text, `start <= end`, both on character boundaries of the text
 /// it was made for.
@@ -69,43 +69,58 @@ impl Span {
 
 /// Turns byte spans into spans of characters (Unicode scalar values), the unit of all records.
 ///
-/// It remembers a character count every 64 bytes, so that each look-up reads a short stretch only.
+/// It knows for each byte whether it continues a character and remembers their number every 64 bytes, so that a look-up
+/// counts the bits of one number.
 #[derive(Debug)]
-pub struct CharOffsets<'a> {
-    text: &'a str,
-    ascii: bool,
-    counts: Vec<u32>,
+pub struct CharOffsets {
+    length: u32,
+    /// Empty for a text of ASCII alone, where every byte is a character.
+    blocks: Vec<Block>,
+}
+
+/// Sixty-four bytes of a text.
+#[derive(Clone, Copy, Debug)]
+struct Block {
+    /// A bit for each byte that continues a character.
+    inner: u64,
+    /// The number of such bytes before the block.
+    before: u32,
 }
 
 const STRIDE: usize = 64;
 
-impl<'a> CharOffsets<'a> {
+impl CharOffsets {
     /// Prepares the conversion for `text`.
-    pub fn new(text: &'a str) -> Self {
-        let ascii = text.is_ascii();
-        let mut counts = Vec::new();
-        if !ascii {
-            let mut total = 0;
-            for chunk in text.as_bytes().chunks(STRIDE) {
-                counts.push(total);
-                total += leading_bytes(chunk);
-            }
-            counts.push(total);
+    pub fn new(text: &str) -> Self {
+        let length = text.len() as u32;
+        if text.is_ascii() {
+            return Self {
+                length,
+                blocks: Vec::new(),
+            };
         }
-        Self {
-            text,
-            ascii,
-            counts,
-        }
+        let mut before = 0;
+        let mut blocks: Vec<Block> = Vec::with_capacity(text.len() / STRIDE + 1);
+        blocks.extend(text.as_bytes().chunks(STRIDE).map(|bytes| {
+            let inner = inner_bytes(bytes);
+            let block = Block { inner, before };
+            before += inner.count_ones();
+            block
+        }));
+        // The end of the text may be the beginning of a block.
+        blocks.push(Block { inner: 0, before });
+        Self { length, blocks }
     }
 
     /// The number of characters before byte `at`, which must be a character boundary.
+    #[inline]
     pub fn char_at(&self, at: u32) -> u32 {
-        if self.ascii {
+        if self.blocks.is_empty() {
             return at;
         }
-        let block = at as usize / STRIDE;
-        self.counts[block] + leading_bytes(&self.text.as_bytes()[block * STRIDE..at as usize])
+        let block = self.blocks[at as usize / STRIDE];
+        let earlier = (1 << (at as usize % STRIDE)) - 1;
+        at - block.before - (block.inner & earlier).count_ones()
     }
 
     /// First character and one past the last character of `span`.
@@ -115,22 +130,39 @@ impl<'a> CharOffsets<'a> {
 
     /// The length of the whole text in characters.
     pub fn len(&self) -> u32 {
-        self.char_at(self.text.len() as u32)
+        self.char_at(self.length)
     }
 
     /// True for an empty text.
     pub fn is_empty(&self) -> bool {
-        self.text.is_empty()
+        self.length == 0
     }
 }
 
-/// Number of bytes that begin a character, counted eight at a time.
-fn leading_bytes(bytes: &[u8]) -> u32 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let inner = |eight: u64| (eight >> 7 & !(eight >> 6) & ONES).count_ones();
-    bytes.len() as u32
-        - bytes
-            .chunks(8)
-            .map(|chunk| inner(packed(chunk)))
-            .sum::<u32>()
+/// A bit for each of up to sixty-four bytes that continues a character: 10 are its highest bits.
+fn inner_bytes(bytes: &[u8]) -> u64 {
+    if bytes.is_ascii() {
+        return 0;
+    }
+    let eights = bytes.chunks(8).map(packed).enumerate();
+    eights.fold(0, |inner, (index, eight)| {
+        inner | bits(eight & !(eight << 1)) << (8 * index)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn characters_are_counted_as_python_does(text in "[a “ł😀]{0,200}") {
+            let offsets = CharOffsets::new(&text);
+            for (index, (byte, _)) in text.char_indices().enumerate() {
+                prop_assert_eq!(offsets.char_at(byte as u32) as usize, index);
+            }
+            prop_assert_eq!(offsets.len() as usize, text.chars().count());
+        }
+    }
 }
