@@ -12,6 +12,7 @@
 
 use std::ops::Range;
 
+use super::cut::{Cut, Mark};
 use super::layout::{Paragraph, Sentence, paragraphs};
 use super::repeat::{Repeat, repeats};
 use super::token::{Token, TokenId};
@@ -32,6 +33,8 @@ pub struct Document<'a> {
     pub paragraphs: Vec<Paragraph>,
     /// For each token, the index of its sentence.
     pub sentence_of: Vec<u32>,
+    /// Its quotation marks.
+    pub marks: Vec<Mark>,
     repeats: Vec<Repeat>,
 }
 
@@ -45,35 +48,35 @@ impl<'a> Document<'a> {
     /// The same with a vocabulary that remembers the words of earlier articles.
     pub fn read(text: &'a str, title: &str, vocabulary: &mut Vocabulary<'_>) -> Self {
         let lexicon = vocabulary.lexicon();
-        let mut found: Vec<Token> = Vec::with_capacity(text.len() / 5);
-        found.extend(
-            tokens(text).map(|raw| Token::new(raw, vocabulary.read(raw.span.of(text), raw.kind))),
-        );
+        let cut = Cut::new(text, vocabulary);
+        let found = &cut.tokens;
+        let mut stops = cut.stops.as_slice();
         let mut sentences = Vec::with_capacity(found.len() / 20 + 1);
-        let mut laid_out = Vec::new();
-        let mut sentence_of = vec![0; found.len()];
+        let mut laid_out = Vec::with_capacity(cut.breaks.len() + 1);
+        let mut sentence_of = Vec::with_capacity(found.len());
         let title_words = words_of(title);
-        for range in paragraphs(&found) {
+        paragraphs(found, &cut.breaks, |range| {
             let first = sentences.len();
             let paragraph = laid_out.len();
-            sentence::sentences(text, &found, range.clone(), lexicon, |tokens| {
-                sentence_of[tokens.clone()].fill(sentences.len() as u32);
+            sentence::sentences(text, found, range.clone(), &mut stops, lexicon, |tokens| {
+                sentence_of.resize(tokens.end, sentences.len() as u32);
                 sentences.push(Sentence { tokens, paragraph });
             });
             laid_out.push(Paragraph {
-                body: dateline::end(&found, &range),
+                body: dateline::end(found, &range),
                 is_title: paragraph > 0 && is_title(text, &found[range.clone()], &title_words),
                 tokens: range,
                 sentences: first..sentences.len(),
             });
-        }
+        });
         Self {
             text,
-            repeats: repeats(text, &found),
-            tokens: found,
+            repeats: repeats(&cut.words, found),
             sentences,
             paragraphs: laid_out,
             sentence_of,
+            marks: cut.marks,
+            tokens: cut.tokens,
         }
     }
 

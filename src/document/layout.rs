@@ -36,20 +36,22 @@ impl Sentence {
     }
 }
 
-/// Where paragraphs begin and end.
-pub(super) fn paragraphs(tokens: &[Token]) -> Vec<Range<TokenId>> {
-    let mut found = Vec::new();
+/// Gives the tokens of each paragraph, told from those that stand after a line break.
+pub(super) fn paragraphs(
+    tokens: &[Token],
+    breaks: &[TokenId],
+    mut each: impl FnMut(Range<TokenId>),
+) {
     let mut start = 0;
-    for at in 1..tokens.len() {
-        if tokens[at].breaks > 0 && !is_soft(tokens, at) {
-            found.push(start..at);
+    for &at in breaks {
+        if !is_soft(tokens, at) {
+            each(start..at);
             start = at;
         }
     }
     if start < tokens.len() {
-        found.push(start..tokens.len());
+        each(start..tokens.len());
     }
-    found
 }
 
 /// True if the line break before `at` lies within a sentence.

@@ -3,6 +3,7 @@
 //! Every layer is made once and never edited. Tokens cover all of the text but white space.
 
 mod build;
+mod cut;
 mod dateline;
 mod layout;
 mod repeat;
@@ -11,5 +12,6 @@ mod token;
 
 pub use crate::text::Shape;
 pub use build::Document;
+pub use cut::Mark;
 pub use layout::{Paragraph, Sentence};
 pub use token::{Token, TokenId};

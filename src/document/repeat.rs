@@ -2,16 +2,11 @@
 
 use std::ops::Range;
 
-use foldhash::fast::FixedState;
-use hashbrown::HashMap;
-
 use super::token::{Token, TokenId};
-use crate::text::{TokenKind, packed};
+use crate::text::TokenKind;
 
 /// Words in a row that must agree before a stretch counts as repeated.
 const WORDS: usize = 10;
-/// An odd number without a pattern.
-const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// A stretch that stands earlier in the text as well.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,71 +15,95 @@ pub(super) struct Repeat {
     pub later: Range<TokenId>,
 }
 
-/// Finds the repeated stretches in order. Words count, marks, numbers and line breaks do not: those
-/// around a stretch are part of it, so that a statement in quotation marks at its edge lies inside.
-pub(super) fn repeats(text: &str, tokens: &[Token]) -> Vec<Repeat> {
-    let words: Vec<TokenId> = (0..tokens.len())
-        .filter(|&at| tokens[at].kind == TokenKind::Word)
-        .collect();
+/// Finds the repeated stretches in order, given a hash of each word. Words count, marks, numbers and line breaks do not:
+/// those around a stretch are part of it, so that a statement in quotation marks at its edge lies inside.
+pub(super) fn repeats(words: &[u64], tokens: &[Token]) -> Vec<Repeat> {
     if words.len() < 4 * WORDS {
         return Vec::new();
     }
-    let hashes: Vec<u64> = words
-        .iter()
-        .map(|&at| hash(tokens[at].span.of(text)))
-        .collect();
-    let mut seen: HashMap<u64, u32, FixedState> =
-        HashMap::with_capacity_and_hasher(words.len() / WORDS + 1, FixedState::default());
-    // Blocks of WORDS words of the text so far are remembered; every window is looked up.
-    let mut window: u64 = 0;
-    let top = (1..WORDS).fold(1_u64, |power, _| power.wrapping_mul(FACTOR));
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        if at >= WORDS {
-            window = window.wrapping_sub(hashes[at - WORDS].wrapping_mul(top));
-        }
-        window = window.wrapping_mul(FACTOR).wrapping_add(hashes[at]);
-        if at + 1 >= WORDS {
-            let begin = at + 1 - WORDS;
-            // Inside a repeat already found there is nothing to look up; otherwise self-repeating text costs a square.
-            let taken = found.last().map_or(0, |last| last.end);
-            if let Some(&earlier) = seen.get(&window).filter(|_| begin >= taken) {
-                let earlier = earlier as usize;
-                if earlier + WORDS <= begin
-                    && hashes[earlier..earlier + WORDS] == hashes[begin..=at]
-                {
-                    let (from, to) = extend(&hashes, earlier, begin);
-                    match found.last_mut() {
-                        Some(last) if from <= last.end => last.end = to,
-                        _ => found.push(from..to),
-                    }
-                }
-            }
-            if begin.is_multiple_of(WORDS) {
-                seen.entry(window).or_insert(begin as u32);
-            }
-        }
-        at += 1;
+    let found = repeated_words(words);
+    if found.is_empty() {
+        return Vec::new();
     }
+    let places: Vec<TokenId> = (0..tokens.len())
+        .filter(|&at| tokens[at].kind == TokenKind::Word)
+        .collect();
     found
         .into_iter()
         .map(|range| Repeat {
             later: range
                 .start
                 .checked_sub(1)
-                .map_or(0, |before| words[before] + 1)
-                ..words.get(range.end).copied().unwrap_or(tokens.len()),
+                .map_or(0, |before| places[before] + 1)
+                ..places.get(range.end).copied().unwrap_or(tokens.len()),
         })
         .collect()
 }
 
-/// Tells words apart, no more: ten in a row must agree.
-fn hash(word: &str) -> u64 {
-    let eights = word.as_bytes().chunks(8).map(packed);
-    eights.fold(word.len() as u64, |hash, eight| {
-        (hash.rotate_left(23) ^ eight).wrapping_mul(FACTOR)
-    })
+/// The later copies as ranges of words. Blocks of [`WORDS`] words of the text so far are remembered; every window is
+/// looked up.
+fn repeated_words(words: &[u64]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut blocks = Blocks::new(words);
+    let mut window = words[..WORDS - 1]
+        .iter()
+        .fold(0, |window, &word| window_after(window, word));
+    // Inside a repeat already found there is nothing to look up; otherwise self-repeating text costs a square.
+    let mut taken = 0;
+    let mut leaving = 0;
+    for (begin, &word) in words[WORDS - 1..].iter().enumerate() {
+        window = window_after(window ^ leaving, word);
+        leaving = words[begin].rotate_left(WORDS as u32 - 1);
+        match blocks.find(window, begin) {
+            Ok(earlier) if begin >= taken && earlier + WORDS <= begin => {
+                let (from, to) = extend(words, earlier, begin);
+                taken = to;
+                match found.last_mut() {
+                    Some(last) if from <= last.end => last.end = to,
+                    _ => found.push(from..to),
+                }
+            }
+            Err(free) if begin.is_multiple_of(WORDS) => blocks.slots[free] = begin as u32 + 1,
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The hash of a row of words when one more comes; that of the row's first word must have left it.
+#[inline]
+fn window_after(window: u64, word: u64) -> u64 {
+    window.rotate_left(1) ^ word
+}
+
+/// Blocks of words by their hashes.
+struct Blocks<'w> {
+    words: &'w [u64],
+    /// Open addressing: one more than the number of the block's first word; 0 is free. Seven of eight are, at least.
+    slots: Vec<u32>,
+}
+
+impl<'w> Blocks<'w> {
+    fn new(words: &'w [u64]) -> Self {
+        let slots = vec![0; (words.len() / WORDS * 8).next_power_of_two()];
+        Self { words, slots }
+    }
+
+    /// The first word of the block that agrees with the words from `begin`, which have the hash `window`, or the slot
+    /// that is free for them.
+    #[inline]
+    fn find(&self, window: u64, begin: usize) -> Result<usize, usize> {
+        let mask = self.slots.len() - 1;
+        let mut slot = window as usize & mask;
+        while let Some(earlier) = self.slots[slot].checked_sub(1) {
+            let earlier = earlier as usize;
+            if self.words[earlier..earlier + WORDS] == self.words[begin..begin + WORDS] {
+                return Ok(earlier);
+            }
+            slot = (slot + 1) & mask;
+        }
+        Err(slot)
+    }
 }
 
 /// The agreement around two equal blocks, as a range of the later copy.

@@ -11,41 +11,67 @@ use crate::text::TokenKind;
 /// pair of words of a sentence, some of them at more.
 const LONGEST: usize = 500;
 
-/// Splits a paragraph into sentences.
+/// Splits a paragraph into sentences. `stops` are the tokens that may end one, from this paragraph on; those of the
+/// paragraph are taken.
 pub(super) fn sentences(
     text: &str,
     tokens: &[Token],
     paragraph: Range<TokenId>,
+    stops: &mut &[TokenId],
     lexicon: &Lexicon,
     mut each: impl FnMut(Range<TokenId>),
 ) {
     let mut start = paragraph.start;
+    // What comes before is done with.
     let mut at = paragraph.start;
-    while at < paragraph.end {
-        let length = at - start;
-        if length >= LONGEST && (tokens[at].spaced || length >= 2 * LONGEST) {
-            each(start..at);
-            start = at;
+    while let Some((&stop, later)) = stops
+        .split_first()
+        .filter(|(stop, _)| **stop < paragraph.end)
+    {
+        *stops = later;
+        if stop < at {
+            continue;
         }
-        let mut end = at + 1;
-        if ends_here(text, tokens, at, paragraph.end, lexicon) {
+        start = cut_long(tokens, start, at..stop + 1, &mut each);
+        at = stop + 1;
+        if ends_here(text, tokens, stop, paragraph.end, lexicon) {
             // Closing marks and brackets belong to the sentence they close.
-            while end < paragraph.end && !tokens[end].spaced && closes(tokens, end) {
-                end += 1;
+            while at < paragraph.end && !tokens[at].spaced && closes(tokens, at) {
+                at += 1;
             }
-            while end < paragraph.end && tokens[end].ends_sentence() {
-                end += 1;
+            while at < paragraph.end && tokens[at].ends_sentence() {
+                at += 1;
             }
-            if begins(tokens, end, paragraph.end) {
-                each(start..end);
-                start = end;
+            if begins(tokens, at, paragraph.end) {
+                each(start..at);
+                start = at;
             }
         }
-        at = end;
     }
+    start = cut_long(tokens, start, at..paragraph.end, &mut each);
     if start < paragraph.end {
         each(start..paragraph.end);
     }
+}
+
+/// Cuts what is too long, from `start`, at one of some tokens; gives the beginning of the rest.
+fn cut_long(
+    tokens: &[Token],
+    mut start: TokenId,
+    mut at: Range<TokenId>,
+    each: &mut impl FnMut(Range<TokenId>),
+) -> TokenId {
+    at.start = at.start.max(start + LONGEST);
+    while at.start < at.end {
+        if tokens[at.start].spaced || at.start >= start + 2 * LONGEST {
+            each(start..at.start);
+            start = at.start;
+            at.start += LONGEST;
+        } else {
+            at.start += 1;
+        }
+    }
+    start
 }
 
 fn closes(tokens: &[Token], at: TokenId) -> bool {
@@ -94,11 +120,8 @@ fn ends_here(text: &str, tokens: &[Token], at: TokenId, end: TokenId, lexicon: &
             .get(at + 1)
             .is_some_and(|next| next.spaced && at + 1 < end),
         TokenKind::Period => !is_abbreviated(text, tokens, at, end, lexicon),
-        // "U.S." and initials hold their full stop.
-        TokenKind::Word if token.span.of(text).ends_with('.') => {
-            let dots = token.span.of(text).bytes().filter(|&b| b == b'.').count();
-            dots > 1 && opens_surely(tokens, at + 1, end)
-        }
+        // "U.S." holds its full stop.
+        TokenKind::Word => opens_surely(tokens, at + 1, end),
         _ => false,
     }
 }

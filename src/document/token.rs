@@ -38,7 +38,7 @@ pub struct Token {
 impl Token {
     /// A raw token with what is known of its word.
     #[inline]
-    pub(super) fn new(raw: RawToken, reading: Reading) -> Self {
+    pub(super) fn new(raw: RawToken, reading: &Reading) -> Self {
         Self {
             span: raw.span,
             kind: raw.kind,

@@ -5,28 +5,34 @@
 //!
 //! ```
 //! use quotary::lexicon::{Classes, Lexicon, Vocabulary};
-//! use quotary::text::{Shape, TokenKind};
+//! use quotary::text::{Shape, Span, TokenKind};
 //!
 //! let lexicon = Lexicon::builtin();
 //! let mut vocabulary = Vocabulary::new(&lexicon);
-//! let reading = vocabulary.read("SYRIA", TokenKind::Word);
+//! let text = "SYRIA she";
+//! let reading = vocabulary.read(text, Span::new(0, 5), TokenKind::Word);
 //! assert_eq!(reading.shape, Shape::Upper);
 //! assert_eq!(lexicon.spelling(reading.name), "Syria");
-//! assert!(vocabulary.read("She", TokenKind::Word).classes.all(Classes::PRONOUN | Classes::FEMALE));
+//! let reading = vocabulary.read(text, Span::new(6, 9), TokenKind::Word);
+//! assert!(reading.classes.all(Classes::PRONOUN | Classes::FEMALE));
 //! ```
 
-use crate::text::{Letters, Shape, TokenKind, fold_into, packed};
+use crate::text::{Letters, Shape, Span, TokenKind, fold_into};
 
 use super::classes::Classes;
-use super::hash::hash_key;
+use super::hash::{hash_bytes, hash_key};
 use super::ids::{NodeId, WordId};
 use super::index::Lexicon;
 
 /// What the lexicon knows of a word as it stands in an article.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Reading {
     /// How it is written.
     pub shape: Shape,
+    /// True for "U.S.": it ends with a full stop of its own and holds others.
+    pub dotted: bool,
+    /// Tells its spelling from others.
+    pub hash: u64,
     /// The word in exactly this case.
     pub word: WordId,
     /// The word under which names are listed; of a word in capitals the form with one capital.
@@ -49,8 +55,24 @@ pub struct Vocabulary<'l> {
     lexicon: &'l Lexicon,
     /// Two words share a place, and each hash has one; a third takes it from the one met longer ago. The number of
     /// places is a power of two.
-    latest: Vec<[(u128, Reading); 2]>,
+    latest: Vec<[Met; 2]>,
+    /// The last word that was too long to be remembered.
+    long: Reading,
     folded: String,
+}
+
+/// A word met, by its letters, and what is known of it.
+#[derive(Clone, Copy, Debug)]
+struct Met {
+    key: u128,
+    reading: Reading,
+}
+
+impl Met {
+    const NOTHING: Self = Self {
+        key: 0,
+        reading: Reading::NOTHING,
+    };
 }
 
 /// Places for the words of many articles: of running words nine in ten are found again.
@@ -70,7 +92,8 @@ impl<'l> Vocabulary<'l> {
     fn with_places(lexicon: &'l Lexicon, places: usize) -> Self {
         Self {
             lexicon,
-            latest: vec![Default::default(); places],
+            latest: vec![[Met::NOTHING; 2]; places],
+            long: Reading::NOTHING,
             folded: String::new(),
         }
     }
@@ -80,28 +103,34 @@ impl<'l> Vocabulary<'l> {
         self.lexicon
     }
 
-    /// Reads a word or mark; of most marks there is nothing to know.
+    /// Reads the word or mark at a place of a text; of most marks there is nothing to know.
     #[inline]
-    pub fn read(&mut self, spelling: &str, kind: TokenKind) -> Reading {
+    pub fn read(&mut self, text: &str, span: Span, kind: TokenKind) -> &Reading {
         if !is_looked_up(kind) {
-            return Reading::default();
+            return &Reading::NOTHING;
         }
-        let Some(key) = key(spelling.as_bytes()) else {
-            return self.look_up(spelling, kind);
+        let Some(key) = key(text.as_bytes(), span) else {
+            self.long = self.look_up(span.of(text), kind);
+            self.long.hash = hash_bytes(span.of(text).as_bytes());
+            return &self.long;
         };
         let place = hash_key(key) as usize & (self.latest.len() - 1);
-        let [first, second] = &mut self.latest[place];
-        if first.0 == key {
-            return first.1;
+        if self.latest[place][0].key != key {
+            self.bring_forward(place, key, span.of(text), kind);
         }
-        if second.0 == key {
-            std::mem::swap(first, second);
-            return first.1;
+        &self.latest[place][0].reading
+    }
+
+    /// Makes a word the one met last of those at its place.
+    fn bring_forward(&mut self, place: usize, key: u128, spelling: &str, kind: TokenKind) {
+        let mut met = self.latest[place][1];
+        if met.key != key {
+            let reading = self.look_up(spelling, kind);
+            met = Met { key, reading };
+            met.reading.hash = hash_key(key);
         }
-        let reading = self.look_up(spelling, kind);
         let [first, second] = &mut self.latest[place];
-        *second = std::mem::replace(first, (key, reading));
-        reading
+        *second = std::mem::replace(first, met);
     }
 
     fn look_up(&mut self, spelling: &str, kind: TokenKind) -> Reading {
@@ -143,11 +172,12 @@ impl<'l> Vocabulary<'l> {
         let mut name = lexicon.info(info.canonical());
         let mut reading = Reading {
             shape,
+            dotted: spelling.ends_with('.') && spelling[..spelling.len() - 1].contains('.'),
             word,
             name: info.canonical(),
             lower: word,
             classes: info.classes,
-            ..Reading::default()
+            ..Reading::NOTHING
         };
         let mut small = info;
         if shape != Shape::Lower {
@@ -173,6 +203,20 @@ impl<'l> Vocabulary<'l> {
 }
 
 impl Reading {
+    /// What is known of a mark that no name is written with.
+    const NOTHING: Self = Self {
+        shape: Shape::Lower,
+        dotted: false,
+        hash: 0,
+        word: WordId::UNKNOWN,
+        name: WordId::UNKNOWN,
+        lower: WordId::UNKNOWN,
+        names: None,
+        phrases: None,
+        classes: Classes::NONE,
+        name_classes: Classes::NONE,
+    };
+
     fn of_mark(word: WordId, lexicon: &Lexicon) -> Self {
         let info = lexicon.info(word);
         Self {
@@ -181,20 +225,34 @@ impl Reading {
             lower: word,
             names: info.names(),
             phrases: info.phrases(),
-            ..Self::default()
+            ..Self::NOTHING
         }
     }
 }
 
-/// Equal for equal words; a word of more than sixteen bytes is not remembered.
+/// The letters of a word as a number; a word of more than sixteen bytes is not remembered.
 #[inline]
-fn key(word: &[u8]) -> Option<u128> {
-    match word.len() {
-        0..=8 => Some(u128::from(packed(word))),
-        9..=16 => Some(u128::from(packed(word)) | u128::from(packed(&word[8..])) << 64),
-        _ => None,
-    }
+fn key(text: &[u8], word: Span) -> Option<u128> {
+    let letters = *LETTERS.get(word.len())?;
+    let rest = &text[word.start as usize..];
+    let sixteen = rest.first_chunk().copied().unwrap_or_else(|| {
+        let mut last = [0; 16];
+        last[..rest.len()].copy_from_slice(rest);
+        last
+    });
+    Some(u128::from_le_bytes(sixteen) & letters)
 }
+
+/// The part of sixteen bytes that a word of each length fills.
+const LETTERS: [u128; 17] = {
+    let mut masks = [u128::MAX; 17];
+    let mut length = 0;
+    while length < 16 {
+        masks[length] = (1 << (8 * length)) - 1;
+        length += 1;
+    }
+    masks
+};
 
 /// True for words and the marks that names are written with.
 #[inline]

@@ -13,7 +13,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Document, Token, TokenId};
+use crate::document::{Document, Mark, Token, TokenId};
 use crate::text::TokenKind;
 
 /// A stretch between quotation marks. Quotations of a document are in order of their first token.
@@ -36,55 +36,40 @@ const LONGEST_SINGLE: usize = 120;
 
 /// Finds all quotations, outer and nested.
 pub fn find_quotations(document: &Document<'_>) -> Vec<Quotation> {
-    let mut found = Vec::new();
-    for paragraph in &document.paragraphs {
-        let tokens = &paragraph.tokens;
-        if !document.tokens[tokens.clone()].iter().any(Token::is_mark) {
-            continue;
-        }
-        let words = Words::count(document, tokens);
+    let mut found = Vec::with_capacity(document.marks.len() / 2);
+    let mut marks = document.marks.as_slice();
+    while let Some(first) = marks.first() {
+        let paragraph = &document.paragraphs[document.paragraph_of(first.token)].tokens;
+        let inside = marks.partition_point(|mark| mark.token < paragraph.end);
+        let (here, later) = marks.split_at(inside);
         let before = found.len();
-        double_marks(document, tokens, &words, &mut found);
-        single_marks(document, tokens, &words, before, &mut found);
+        double_marks(document, paragraph, here, &mut found);
+        single_marks(document, paragraph, here, before, &mut found);
+        marks = later;
     }
     found.sort_by_key(|q| (q.tokens.start, std::cmp::Reverse(q.tokens.end)));
     found
 }
 
-/// The number of words before each token of a paragraph.
-struct Words {
-    start: TokenId,
-    before: Vec<u32>,
-}
-
-impl Words {
-    fn count(document: &Document<'_>, paragraph: &Range<TokenId>) -> Self {
-        let mut before = Vec::with_capacity(paragraph.len() + 1);
-        let mut count = 0;
-        before.push(count);
-        before.extend(document.tokens[paragraph.clone()].iter().map(|token| {
-            count += u32::from(token.is_word());
-            count
-        }));
+impl Quotation {
+    fn closed(open: Mark, close: Mark, nested: bool) -> Self {
         Self {
-            start: paragraph.start,
-            before,
+            tokens: open.token..close.token + 1,
+            inner: open.token + 1..close.token,
+            nested,
+            closed: true,
+            words: (close.words_before - open.words_before) as usize,
         }
     }
 
-    fn within(&self, tokens: &Range<TokenId>) -> usize {
-        let before = |at: TokenId| self.before[at - self.start];
-        (before(tokens.end) - before(tokens.start)) as usize
-    }
-
-    fn quotation(&self, tokens: Range<TokenId>, nested: bool, closed: bool) -> Quotation {
-        let inner = tokens.start + 1..if closed { tokens.end - 1 } else { tokens.end };
-        Quotation {
-            words: self.within(&inner),
-            tokens,
-            inner,
-            nested,
-            closed,
+    /// A quotation that goes on to before `end`; the words after the last mark are still to be counted.
+    fn left_open(open: Mark, last: Mark, end: TokenId) -> Self {
+        Self {
+            tokens: open.token..end,
+            inner: open.token + 1..end,
+            nested: false,
+            closed: false,
+            words: (last.words_before - open.words_before) as usize,
         }
     }
 }
@@ -92,14 +77,15 @@ impl Words {
 fn double_marks(
     document: &Document<'_>,
     paragraph: &Range<TokenId>,
-    words: &Words,
+    marks: &[Mark],
     found: &mut Vec<Quotation>,
 ) {
     let tokens = &document.tokens;
-    let mut open: Option<TokenId> = None;
+    let mut open: Option<Mark> = None;
     // Curly or angular marks opened inside the one that is open.
-    let mut inner: Vec<TokenId> = Vec::new();
-    for at in paragraph.clone() {
+    let mut inner: Vec<Mark> = Vec::new();
+    for &mark in marks {
+        let at = mark.token;
         let token = &tokens[at];
         let left_free = at == paragraph.start || token.spaced || opens_before(&tokens[at - 1]);
         let right_free =
@@ -109,58 +95,65 @@ fn double_marks(
             TokenKind::OpenDouble
                 if !left_free
                     && open.is_some_and(|o| {
-                        let german = tokens[o].span.of(document.text) == "„";
+                        let german = tokens[o.token].span.of(document.text) == "„";
                         token.span.of(document.text) == "“" && (german || right_free)
                     }) =>
             {
-                found.extend(open.take().map(|o| words.quotation(o..at + 1, false, true)));
+                found.extend(open.take().map(|o| Quotation::closed(o, mark, false)));
                 inner.clear();
             }
             TokenKind::OpenDouble => {
                 if open.is_none() {
-                    open = Some(at);
+                    open = Some(mark);
                 } else {
-                    inner.push(at);
+                    inner.push(mark);
                 }
             }
             TokenKind::CloseDouble => {
                 if let Some(begin) = inner.pop() {
-                    found.push(words.quotation(begin..at + 1, true, true));
+                    found.push(Quotation::closed(begin, mark, true));
                 } else if let Some(begin) = open.take() {
-                    found.push(words.quotation(begin..at + 1, false, true));
+                    found.push(Quotation::closed(begin, mark, false));
                 }
             }
             TokenKind::DoubleQuote => match open {
                 None if right_free && !left_free => {}
-                None => open = Some(at),
+                None => open = Some(mark),
                 Some(begin) if left_free && !right_free => {
                     // A second opening mark: the first was never closed.
-                    found.push(words.quotation(begin..at, false, false));
+                    found.push(Quotation::left_open(begin, mark, at));
                     inner.clear();
-                    open = Some(at);
+                    open = Some(mark);
                 }
                 Some(begin) => {
                     inner.clear();
-                    found.push(words.quotation(begin..at + 1, false, true));
+                    found.push(Quotation::closed(begin, mark, false));
                     open = None;
                 }
             },
             _ => {}
         }
     }
-    if let Some(begin) = open {
-        found.push(words.quotation(begin..paragraph.end, false, false));
+    if let (Some(begin), Some(&last)) = (open, marks.last()) {
+        let mut quotation = Quotation::left_open(begin, last, paragraph.end);
+        let after = &tokens[last.token..paragraph.end];
+        quotation.words += after.iter().filter(|token| token.is_word()).count();
+        found.push(quotation);
     }
 }
 
 fn single_marks(
     document: &Document<'_>,
     paragraph: &Range<TokenId>,
-    words: &Words,
+    marks: &[Mark],
     before: usize,
     found: &mut Vec<Quotation>,
 ) {
     let tokens = &document.tokens;
+    let is_single = |mark: &Mark| !tokens[mark.token].is_double_mark();
+    if !marks.iter().any(is_single) {
+        return;
+    }
     // In order of their ends; those that are not nested do not touch each other.
     let double = &found[before..];
     let outer: Vec<&Quotation> = double.iter().filter(|q| !q.nested).collect();
@@ -170,9 +163,11 @@ fn single_marks(
         begin[index - 1] = begin[index - 1].min(begin[index]);
     }
     let mut single = Vec::new();
-    let mut at = paragraph.start;
-    while at < paragraph.end {
+    let mut past = paragraph.start;
+    for (index, &mark) in marks.iter().enumerate() {
+        let at = mark.token;
         let opens = match tokens[at].kind {
+            _ if at < past => false,
             TokenKind::OpenSingle => true,
             TokenKind::SingleQuote => {
                 at == paragraph.start || tokens[at].spaced || opens_before(&tokens[at - 1])
@@ -182,7 +177,8 @@ fn single_marks(
             .get(at + 1)
             .is_some_and(|next| at + 1 < paragraph.end && !next.spaced && next.is_word());
         if opens {
-            if let Some(end) = single_end(tokens, at, paragraph.end) {
+            if let Some(close) = single_close(tokens, &marks[index..], paragraph.end) {
+                let end = close.token;
                 let beyond = double.partition_point(|q| q.tokens.end <= end);
                 let nested = begin.get(beyond).is_some_and(|&begin| begin < at);
                 let next = outer.partition_point(|q| q.tokens.end <= end);
@@ -193,20 +189,23 @@ fn single_marks(
                 let closes_inside = double[first..beyond].iter().any(|q| q.tokens.start < at);
                 let crossing = opens_inside || closes_inside;
                 if !crossing {
-                    single.push(words.quotation(at..end + 1, nested, true));
-                    at = end;
+                    single.push(Quotation::closed(mark, close, nested));
+                    past = end + 1;
                 }
             }
         }
-        at += 1;
     }
     found.append(&mut single);
 }
 
-/// The token that closes a single mark: the first one after punctuation, else the first after a word.
-fn single_end(tokens: &[Token], open: TokenId, paragraph_end: TokenId) -> Option<TokenId> {
+/// The mark that closes the first one, a single one: the first after punctuation, else the first after a word.
+fn single_close(tokens: &[Token], marks: &[Mark], paragraph_end: TokenId) -> Option<Mark> {
+    let (open, later) = marks.split_first()?;
     let mut after_word = None;
-    for at in open + 2..paragraph_end.min(open + LONGEST_SINGLE) {
+    // One mark right behind the other holds nothing.
+    let candidates = later.iter().skip_while(|mark| mark.token < open.token + 2);
+    for &mark in candidates.take_while(|mark| mark.token < open.token + LONGEST_SINGLE) {
+        let at = mark.token;
         let token = &tokens[at];
         if !matches!(token.kind, TokenKind::SingleQuote | TokenKind::CloseSingle) || token.spaced {
             continue;
@@ -217,26 +216,27 @@ fn single_end(tokens: &[Token], open: TokenId, paragraph_end: TokenId) -> Option
             continue;
         }
         if tokens[at - 1].is_word() {
-            after_word.get_or_insert(at);
+            after_word.get_or_insert(mark);
         } else {
             return Some(match after_word {
                 // "'yes' and 'no.'": the nearer one, if the next word opens again.
                 Some(near)
-                    if (near..at).any(|i| {
-                        matches!(
-                            tokens[i].kind,
-                            TokenKind::OpenSingle | TokenKind::SingleQuote
-                        ) && i > near
-                            && tokens[i].spaced
+                    if later.iter().any(|m| {
+                        (near.token + 1..at).contains(&m.token) && opens_again(tokens, m)
                     }) =>
                 {
                     near
                 }
-                _ => at,
+                _ => mark,
             });
         }
     }
     after_word
+}
+
+fn opens_again(tokens: &[Token], mark: &Mark) -> bool {
+    let token = &tokens[mark.token];
+    token.spaced && matches!(token.kind, TokenKind::OpenSingle | TokenKind::SingleQuote)
 }
 
 fn opens_before(token: &Token) -> bool {

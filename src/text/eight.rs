@@ -13,6 +13,12 @@ pub(super) fn between(eight: u64, first: u8, last: u8) -> u64 {
     (at_least ^ beyond) & HIGH
 }
 
+/// The highest bit of each byte that is an ASCII letter.
+#[inline]
+pub(super) fn letters(eight: u64) -> u64 {
+    between((eight | (0x20 * ONES)) & !HIGH, b'a', b'z') & !eight
+}
+
 /// A bit for each byte whose highest bit is set in `marks`, that of the first byte lowest.
 #[inline]
 pub(super) fn bits(marks: u64) -> u64 {
@@ -55,6 +61,7 @@ mod tests {
                     let places = bytes.iter().enumerate().filter(|(_, byte)| is(byte));
                     places.fold(0, |bits, (place, _)| bits | 1 << place)
                 };
+                assert_eq!(bits(letters(eight)), expected(u8::is_ascii_alphabetic));
                 assert_eq!(bits(eight), expected(|byte| !byte.is_ascii()));
             }
         }

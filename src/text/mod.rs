@@ -1,5 +1,7 @@
 //! Floor 0: places in a text and the folding of spellings.
 
+mod bytes;
+mod cutter;
 mod eight;
 mod fold;
 mod folding;
@@ -8,10 +10,11 @@ mod space;
 mod span;
 mod token;
 
+pub use cutter::tokens;
 pub use eight::packed;
 pub use fold::{fold, fold_into, is_folded};
 pub use folding::Folding;
 pub use letters::{Letters, Shape};
 pub use space::{fold_space, fold_space_into, folded};
 pub use span::{CharOffsets, Span};
-pub use token::{RawToken, TokenKind, tokens};
+pub use token::{RawToken, TokenKind};
