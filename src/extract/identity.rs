@@ -33,38 +33,33 @@ impl Identity {
         self.ends.clear();
         // No letter becomes twice as long by becoming small.
         self.key.resize(self.start + 2 * quote.len() + 1, 0);
-        let mut end = self.start;
-        let mut after_mark = true;
-        for (at, &byte) in quote.as_bytes().iter().enumerate() {
-            let small = SMALL[usize::from(byte)];
-            if small == BEYOND {
-                // The first byte of a character stands for all of them.
-                let Some(character) = quote.get(at..).and_then(|rest| rest.chars().next()) else {
-                    continue;
-                };
-                if character.is_alphanumeric() {
-                    for small in character.to_lowercase() {
-                        end += small.encode_utf8(&mut self.key[end..]).len();
-                    }
-                    after_mark = false;
-                    continue;
+        let (mut at, mut start, mut end) = (0, self.start, self.start);
+        while at < quote.len() {
+            let letters = copy_small(&quote.as_bytes()[at..], &mut self.key[end..]);
+            at += letters;
+            end += letters;
+            let next = match quote.as_bytes().get(at) {
+                Some(0x80..) => quote[at..].chars().next(),
+                _ => None,
+            };
+            at += next.map_or(1, char::len_utf8);
+            if let Some(letter) = next.filter(|&next| is_letter(next)) {
+                for small in letter.to_lowercase() {
+                    end += small.encode_utf8(&mut self.key[end..]).len();
                 }
-            }
-            let is_mark = small >= BEYOND;
-            if is_mark && !after_mark {
+            } else if end > start {
                 self.ends.push(end);
+                self.key[end] = b' ';
+                end += 1;
+                start = end;
             }
-            self.key[end] = if is_mark { b' ' } else { small };
-            end += usize::from(!(is_mark && after_mark));
-            after_mark = is_mark;
         }
-        if after_mark {
-            end -= usize::from(end > self.start);
-        } else {
+        if end > start {
             self.ends.push(end);
         }
-        self.key.truncate(end);
-        end > self.start
+        self.key
+            .truncate(self.ends.last().copied().unwrap_or(self.start));
+        !self.ends.is_empty()
     }
 
     /// The words read, spaces between them.
@@ -80,8 +75,11 @@ impl Identity {
     /// An identifier for the `ordinal`th statement of the words read in the article.
     pub fn quote_id(&mut self, ordinal: usize) -> SmolStr {
         let end = self.key.len();
-        // Writing to memory cannot fail.
-        let _ = write!(self.key, "\n{ordinal}");
+        match u8::try_from(ordinal) {
+            Ok(digit @ 0..=9) => self.key.extend([b'\n', b'0' + digit]),
+            // Writing to memory cannot fail.
+            _ => _ = write!(self.key, "\n{ordinal}"),
+        }
         let hash = xxh3_128(&self.key);
         self.key.truncate(end);
         hexadecimal((hash >> 64) as u64)
@@ -90,7 +88,7 @@ impl Identity {
     /// Charikar's similarity hash (2002) over pairs of neighbouring words: equal or nearly equal statements differ in
     /// few bits.
     pub fn signature(&self) -> SmolStr {
-        let mut votes = Votes::default();
+        let mut votes = Votes::of(self.ends.len());
         let mut before: Option<usize> = None;
         let mut start = self.start;
         for &end in &self.ends {
@@ -104,21 +102,33 @@ impl Identity {
     }
 }
 
-/// What `SMALL` says of marks.
-const MARK: u8 = 0xff;
-/// What `SMALL` says of bytes beyond ASCII.
-const BEYOND: u8 = 0xfe;
+/// True for letters and digits. The curly quotation marks, most of what is beyond ASCII in English, are told at once.
+fn is_letter(character: char) -> bool {
+    !matches!(character, '\u{2010}'..='\u{2027}') && character.is_alphanumeric()
+}
 
-/// For each byte the small letter or the digit.
+/// Copies the letters and digits before the first other byte, in small letters; gives their number.
+fn copy_small(text: &[u8], small: &mut [u8]) -> usize {
+    let mut count = 0;
+    for (&byte, slot) in text.iter().zip(small) {
+        let letter = SMALL[usize::from(byte)];
+        if letter == 0 {
+            break;
+        }
+        *slot = letter;
+        count += 1;
+    }
+    count
+}
+
+/// For each byte the small letter or the digit; 0 for marks and for what lies beyond ASCII.
 const SMALL: [u8; 256] = {
-    let mut small = [BEYOND; 256];
+    let mut small = [0; 256];
     let mut byte = 0;
     while byte < 0x80_u8 {
-        small[byte as usize] = if byte.is_ascii_alphanumeric() {
-            byte.to_ascii_lowercase()
-        } else {
-            MARK
-        };
+        if byte.is_ascii_alphanumeric() {
+            small[byte as usize] = byte.to_ascii_lowercase();
+        }
         byte += 1;
     }
     small
@@ -132,23 +142,33 @@ fn hexadecimal(number: u64) -> SmolStr {
 }
 
 /// Sixty-four counters, one a bit, kept as binary digits across words: adding two hashes takes a few operations.
-#[derive(Default)]
 struct Votes {
-    digits: [u64; 24],
+    digits: [u64; 32],
+    /// Digits that the sum of all hashes can have.
+    length: usize,
     all: u64,
 }
 
 impl Votes {
+    /// Room for the hashes of so many words and pairs.
+    fn of(words: usize) -> Self {
+        let length = (2 * words).checked_ilog2().unwrap_or(0) as usize;
+        Self {
+            digits: [0; 32],
+            length: length.clamp(1, 31) + 1,
+            all: 0,
+        }
+    }
+
     fn add(&mut self, first: u64, second: Option<u64>) {
         self.all += 1 + u64::from(second.is_some());
         let second = second.unwrap_or_default();
-        let [ones, rest @ ..] = &mut self.digits;
+        let [ones, rest @ ..] = &mut self.digits[..self.length] else {
+            return;
+        };
         let mut carry = first & second | *ones & (first ^ second);
         *ones ^= first ^ second;
         for digit in rest {
-            if carry == 0 {
-                break;
-            }
             (*digit, carry) = (*digit ^ carry, *digit & carry);
         }
     }
@@ -158,7 +178,7 @@ impl Votes {
     fn majority(&self) -> u64 {
         let half = self.all / 2;
         let (mut more, mut equal) = (0, !0);
-        for (place, digit) in self.digits.iter().enumerate().rev() {
+        for (place, digit) in self.digits[..self.length].iter().enumerate().rev() {
             let of_half = if half >> place & 1 == 1 { !0 } else { 0 };
             more |= equal & digit & !of_half;
             equal &= !(digit ^ of_half);
@@ -180,7 +200,7 @@ mod tests {
             (&[0b1010, 0b0110, 0b1100, 0b0001], 0),
         ];
         for (hashes, expected) in table {
-            let mut votes = Votes::default();
+            let mut votes = Votes::of(hashes.len());
             for pair in hashes.chunks(2) {
                 votes.add(pair[0], pair.get(1).copied());
             }

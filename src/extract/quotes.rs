@@ -71,7 +71,8 @@ pub(super) fn records(
     let mut rows: Vec<QuoteRecord> = Vec::with_capacity(statements.len());
     let mut kept: Vec<usize> = Vec::with_capacity(statements.len());
     // The first row of each wording, and how many there are.
-    let mut seen: HashMap<u128, (usize, usize), FixedState> = HashMap::default();
+    let mut seen: HashMap<u128, (usize, usize), FixedState> =
+        HashMap::with_capacity_and_hasher(statements.len(), FixedState::default());
     let mut identity = Identity::new(&layers.article.id);
     let mut parts = Vec::new();
     let mut quote = String::new();

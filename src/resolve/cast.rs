@@ -32,8 +32,8 @@ use crate::text::{TokenKind, folded};
 
 use super::character::Character;
 use super::names::{
-    FullNames, ShortForms, called, is_short, listed_without_middle, name_tokens, same_first_name,
-    spelling, surname, without_title,
+    FullNames, NamePart, ShortForms, called, is_short, listed_without_middle, name_tokens,
+    same_first_name, spelling, surname, without_title,
 };
 use super::role::{owner_of, role_of};
 use super::subject::is_subject;
@@ -299,17 +299,17 @@ impl Cast {
         (title, gender): (Option<Gender>, Gender),
         short_forms: &ShortForms,
     ) -> Option<CharacterId> {
-        let namesakes = short_forms.of(name.span.of(document.text))?;
+        let namesakes = short_forms.of(name.span.of(document.text));
         let clash = |a: Gender, b: Gender| a != Gender::Unknown && b != Gender::Unknown && a != b;
         // Of two people of one surname the one last named as a subject in the paragraph, else the one the article
         // introduces first.
         let at = mentions[index].tokens.start;
         let paragraph = document.paragraph_of(at);
-        let nearest = |persons: &[CharacterId], gender: Gender| {
-            let mut fitting = persons
+        let nearest = |part: NamePart, gender: Gender| {
+            let mut fitting = namesakes
                 .iter()
-                .copied()
-                .filter(|&id| !clash(self.character(id).gender, gender));
+                .filter(|&&(of, id)| of == part && !clash(self.character(id).gender, gender))
+                .map(|&(_, id)| id);
             let first = fitting.next()?;
             let Some(second) = fitting.next() else {
                 return Some(first);
@@ -332,9 +332,9 @@ impl Cast {
                 })
         };
         // "Prof. Nandi" of Jack Nandi: that Nandi is a first name of women too tells nothing of a surname.
-        nearest(&namesakes.surname, title.unwrap_or_default())
-            .or_else(|| nearest(&namesakes.first, gender))
-            .or_else(|| nearest(&namesakes.middle, gender))
+        nearest(NamePart::Surname, title.unwrap_or_default())
+            .or_else(|| nearest(NamePart::First, gender))
+            .or_else(|| nearest(NamePart::Middle, gender))
     }
 
     /// A new person of whom the article gives one name only.

@@ -67,37 +67,37 @@ impl<'a> FullNames<'a> {
 
 /// Persons by each of their names, whatever the case.
 #[derive(Default)]
-pub(super) struct ShortForms(HashMap<SmolStr, Namesakes, FixedState>);
+pub(super) struct ShortForms(HashMap<SmolStr, Vec<(NamePart, CharacterId)>, FixedState>);
 
-/// The persons that share a name, each list in the order in which they were added.
-#[derive(Default)]
-pub(super) struct Namesakes {
-    /// Those of whom it is the surname.
-    pub surname: Vec<CharacterId>,
-    /// Those of whom it is the first name.
-    pub first: Vec<CharacterId>,
-    /// Those who have it after the first: "Soler" of "Oru Soler Vidal".
-    pub middle: Vec<CharacterId>,
+/// Which of a person's names one is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum NamePart {
+    Surname,
+    First,
+    /// One after the first: "Soler" of "Oru Soler Vidal".
+    Middle,
 }
 
 impl ShortForms {
     pub fn add(&mut self, id: CharacterId, character: &Character) {
-        self.named(&character.surname).surname.push(id);
+        self.note(&character.surname, NamePart::Surname, id);
         if let [first, middle @ ..] = character.spelled.as_slice() {
-            self.named(first).first.push(id);
+            self.note(first, NamePart::First, id);
             for name in middle {
-                self.named(name).middle.push(id);
+                self.note(name, NamePart::Middle, id);
             }
         }
     }
 
-    fn named(&mut self, name: &str) -> &mut Namesakes {
-        self.0.entry(name.to_ascii_lowercase_smolstr()).or_default()
+    fn note(&mut self, name: &str, part: NamePart, id: CharacterId) {
+        let name = name.to_ascii_lowercase_smolstr();
+        self.0.entry(name).or_default().push((part, id));
     }
 
-    /// The persons that have a name.
-    pub fn of(&self, name: &str) -> Option<&Namesakes> {
-        self.0.get(&name.to_ascii_lowercase_smolstr())
+    /// The persons that have a name, in the order in which they were added.
+    pub fn of(&self, name: &str) -> &[(NamePart, CharacterId)] {
+        let persons = self.0.get(&name.to_ascii_lowercase_smolstr());
+        persons.map_or(&[], Vec::as_slice)
     }
 }
 

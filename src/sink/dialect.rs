@@ -51,6 +51,7 @@ impl Dialect {
     }
 
     /// A cell that holds text.
+    #[inline]
     pub fn text(self, text: &str) -> Cow<'_, str> {
         match self {
             Self::Plain => Cow::Borrowed(text),

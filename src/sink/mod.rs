@@ -20,6 +20,7 @@
 //! A sink knows records and nothing of how they were found. Articles are written as they come and
 //! forgotten; only what describes the whole run (entities, links, groups of statements) is kept.
 
+mod cells;
 mod dialect;
 mod entities;
 mod event;

@@ -40,8 +40,10 @@ impl<'a> Folding<'a> {
             let spaces = between(ascii, b' ', b' ') & !eight;
             let mut found = control | spaces & (spaces << 8 | after_space);
             after_space = spaces >> 56;
-            if eight & HIGH != 0 {
-                found |= wide_spaces(text, index * 8);
+            // The first bytes of characters beyond ASCII have two high bits.
+            let beyond = eight & eight << 1 & HIGH;
+            if beyond != 0 {
+                found |= wide_spaces(text, index * 8, beyond);
             }
             while found != 0 {
                 uneven.push((index * 8) as u32 + found.trailing_zeros() / 8);
@@ -78,18 +80,20 @@ impl<'a> Folding<'a> {
     }
 }
 
-/// The highest bit of each of the eight bytes from `at` on at which white space beyond ASCII begins.
-fn wide_spaces(text: &str, at: usize) -> u64 {
-    let eight = text.as_bytes()[at..].iter().take(8).enumerate();
-    eight.fold(0, |found, (index, byte)| {
-        // All that Unicode knows begins with one of these bytes.
-        let is_space = matches!(byte, 0xc2 | 0xe1..=0xe3)
-            && text[at + index..]
-                .chars()
-                .next()
-                .is_some_and(char::is_whitespace);
-        found | u64::from(is_space) << (8 * index + 7)
-    })
+/// Of the bits that mark characters among the eight bytes from `at` on, those of white space.
+fn wide_spaces(text: &str, at: usize, mut marked: u64) -> u64 {
+    let mut found = 0;
+    while marked != 0 {
+        let bit = marked & marked.wrapping_neg();
+        let byte = at + marked.trailing_zeros() as usize / 8;
+        let is_space = text
+            .get(byte..)
+            .and_then(|rest| rest.chars().next())
+            .is_some_and(char::is_whitespace);
+        found |= if is_space { bit } else { 0 };
+        marked &= marked - 1;
+    }
+    found
 }
 
 #[cfg(test)]
