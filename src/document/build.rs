@@ -18,7 +18,7 @@ use super::repeat::{Repeat, repeats};
 use super::token::{Token, TokenId};
 use super::{dateline, sentence};
 use crate::lexicon::{Lexicon, Vocabulary};
-use crate::text::{Span, tokens};
+use crate::text::tokens;
 
 /// The layers of an article's text. Tokens, sentences and paragraphs each cover everything but white space.
 #[derive(Debug)]
@@ -35,6 +35,8 @@ pub struct Document<'a> {
     pub sentence_of: Vec<u32>,
     /// Its quotation marks.
     pub marks: Vec<Mark>,
+    /// Bytes of white space that is more than a single space between two words, in order.
+    pub(super) uneven: Vec<u32>,
     repeats: Vec<Repeat>,
 }
 
@@ -76,6 +78,7 @@ impl<'a> Document<'a> {
             paragraphs: laid_out,
             sentence_of,
             marks: cut.marks,
+            uneven: cut.uneven,
             tokens: cut.tokens,
         }
     }
@@ -89,21 +92,6 @@ impl<'a> Document<'a> {
     /// The index of the paragraph that holds a token.
     pub fn paragraph_of(&self, token: TokenId) -> usize {
         self.sentence_at(token).1.paragraph
-    }
-
-    /// The text between the first and the last of some tokens.
-    pub fn span(&self, tokens: &Range<TokenId>) -> Span {
-        if tokens.is_empty() {
-            return Span::default();
-        }
-        self.tokens[tokens.start]
-            .span
-            .cover(self.tokens[tokens.end - 1].span)
-    }
-
-    /// The words of some tokens as they stand.
-    pub fn words(&self, tokens: &Range<TokenId>) -> &'a str {
-        self.span(tokens).of(self.text)
     }
 
     /// True if these tokens stand in a stretch that the text had before.

@@ -2,7 +2,7 @@
 
 use super::token::{Token, TokenId};
 use crate::lexicon::Vocabulary;
-use crate::text::{TokenKind, tokens};
+use crate::text::{RawToken, TokenKind, tokens};
 
 /// A quotation mark of any shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +22,11 @@ pub(super) struct Cut {
     pub stops: Vec<TokenId>,
     /// The quotation marks.
     pub marks: Vec<Mark>,
+    /// Bytes of white space that is more than a single space between two words.
+    pub uneven: Vec<u32>,
     /// A hash of each word, numbers left out.
     pub words: Vec<u64>,
+    numbers: u32,
 }
 
 impl Cut {
@@ -33,40 +36,60 @@ impl Cut {
             breaks: Vec::with_capacity(text.len() / 128),
             stops: Vec::with_capacity(text.len() / 64),
             marks: Vec::with_capacity(text.len() / 128),
+            uneven: Vec::with_capacity(text.len() / 128),
             words: Vec::with_capacity(text.len() / 4),
+            numbers: 0,
         };
-        let mut numbers = 0;
         for raw in tokens(text) {
-            let at = cut.tokens.len();
             let reading = vocabulary.read(text, raw.span, raw.kind);
-            match raw.kind {
-                TokenKind::Word => {
-                    cut.words.push(reading.hash);
-                    if reading.dotted {
-                        cut.stops.push(at);
-                    }
-                }
-                TokenKind::Number => numbers += 1,
-                TokenKind::Period
-                | TokenKind::Question
-                | TokenKind::Exclamation
-                | TokenKind::Ellipsis => cut.stops.push(at),
-                TokenKind::DoubleQuote
-                | TokenKind::OpenDouble
-                | TokenKind::CloseDouble
-                | TokenKind::SingleQuote
-                | TokenKind::OpenSingle
-                | TokenKind::CloseSingle => cut.marks.push(Mark {
-                    token: at,
-                    words_before: cut.words.len() as u32 + numbers,
-                }),
-                _ => {}
+            if raw.uneven {
+                cut.note_space(raw);
             }
-            if raw.breaks > 0 && at > 0 {
-                cut.breaks.push(at);
+            if raw.kind == TokenKind::Word {
+                cut.words.push(reading.hash);
+                if reading.dotted {
+                    cut.stops.push(cut.tokens.len());
+                }
+            } else {
+                cut.note_mark(raw);
             }
             cut.tokens.push(Token::new(raw, reading));
         }
         cut
+    }
+
+    /// Notes the white space before the next token.
+    fn note_space(&mut self, next: RawToken) {
+        let at = self.tokens.len();
+        if at > 0 {
+            self.uneven.push(next.span.start - 1);
+            if next.breaks > 0 {
+                self.breaks.push(at);
+            }
+        }
+    }
+
+    /// Notes the next token, which is no word.
+    fn note_mark(&mut self, next: RawToken) {
+        let at = self.tokens.len();
+        match next.kind {
+            TokenKind::Number => self.numbers += 1,
+            TokenKind::Period
+            | TokenKind::Question
+            | TokenKind::Exclamation
+            | TokenKind::Ellipsis => self.stops.push(at),
+            TokenKind::DoubleQuote
+            | TokenKind::OpenDouble
+            | TokenKind::CloseDouble
+            | TokenKind::SingleQuote
+            | TokenKind::OpenSingle
+            | TokenKind::CloseSingle => self.marks.push(Mark {
+                token: at,
+                words_before: self.words.len() as u32 + self.numbers,
+            }),
+            // There may be white space inside.
+            TokenKind::Markup => self.uneven.push(next.span.start),
+            _ => {}
+        }
     }
 }

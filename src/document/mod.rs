@@ -9,6 +9,7 @@ mod layout;
 mod repeat;
 mod sentence;
 mod token;
+mod words;
 
 pub use crate::text::Shape;
 pub use build::Document;

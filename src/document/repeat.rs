@@ -43,31 +43,45 @@ pub(super) fn repeats(words: &[u64], tokens: &[Token]) -> Vec<Repeat> {
 /// The later copies as ranges of words. Blocks of [`WORDS`] words of the text so far are remembered; every window is
 /// looked up.
 fn repeated_words(words: &[u64]) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut found = Vec::new();
     let mut blocks = Blocks::new(words);
     let mut window = words[..WORDS - 1]
         .iter()
         .fold(0, |window, &word| window_after(window, word));
-    // Inside a repeat already found there is nothing to look up; otherwise self-repeating text costs a square.
-    let mut taken = 0;
     let mut leaving = 0;
-    for (begin, &word) in words[WORDS - 1..].iter().enumerate() {
-        window = window_after(window ^ leaving, word);
-        leaving = words[begin].rotate_left(WORDS as u32 - 1);
+    let rows = words.iter().zip(&words[WORDS - 1..]);
+    // The first word of the next block.
+    let mut block = 0;
+    for (begin, (first, &last)) in rows.enumerate() {
+        window = window_after(window ^ leaving, last);
+        leaving = first.rotate_left(WORDS as u32 - 1);
+        if !blocks.may_hold(window) && begin != block {
+            continue;
+        }
         match blocks.find(window, begin) {
-            Ok(earlier) if begin >= taken && earlier + WORDS <= begin => {
-                let (from, to) = extend(words, earlier, begin);
-                taken = to;
-                match found.last_mut() {
-                    Some(last) if from <= last.end => last.end = to,
-                    _ => found.push(from..to),
-                }
-            }
-            Err(free) if begin.is_multiple_of(WORDS) => blocks.slots[free] = begin as u32 + 1,
-            _ => {}
+            Ok(earlier) => add_repeat(words, earlier, begin, &mut found),
+            Err(free) if begin == block => blocks.slots[free] = begin as u32 + 1,
+            Err(_) => {}
+        }
+        if begin == block {
+            block += WORDS;
         }
     }
     found
+}
+
+/// Adds a repeat of the block `earlier`, unless the two overlap.
+fn add_repeat(words: &[u64], earlier: usize, begin: usize, found: &mut Vec<Range<usize>>) {
+    // Inside a repeat already found there is nothing to look up; otherwise self-repeating text costs a square.
+    let taken = found.last().map_or(0, |last| last.end);
+    if begin < taken || earlier + WORDS > begin {
+        return;
+    }
+    let (from, to) = extend(words, earlier, begin);
+    match found.last_mut() {
+        Some(last) if from <= last.end => last.end = to,
+        _ => found.push(from..to),
+    }
 }
 
 /// The hash of a row of words when one more comes; that of the row's first word must have left it.
@@ -89,9 +103,14 @@ impl<'w> Blocks<'w> {
         Self { words, slots }
     }
 
+    /// False if no block has the hash `window`.
+    #[inline]
+    fn may_hold(&self, window: u64) -> bool {
+        self.slots[window as usize & (self.slots.len() - 1)] != 0
+    }
+
     /// The first word of the block that agrees with the words from `begin`, which have the hash `window`, or the slot
     /// that is free for them.
-    #[inline]
     fn find(&self, window: u64, begin: usize) -> Result<usize, usize> {
         let mask = self.slots.len() - 1;
         let mut slot = window as usize & mask;

@@ -5,12 +5,11 @@ use std::ops::Range;
 use smol_str::SmolStr;
 
 use crate::document::{Document, TokenId};
-use crate::text::{CharOffsets, Folding};
+use crate::text::CharOffsets;
 
 /// One article's text, ready to be copied into rows.
 pub(super) struct Passages<'a> {
     document: &'a Document<'a>,
-    folding: Folding<'a>,
     offsets: CharOffsets,
 }
 
@@ -18,14 +17,13 @@ impl<'a> Passages<'a> {
     pub fn new(document: &'a Document<'a>) -> Self {
         Self {
             document,
-            folding: Folding::new(document.text),
             offsets: CharOffsets::new(document.text),
         }
     }
 
     /// The words of some tokens.
     pub fn words(&self, tokens: &Range<TokenId>) -> SmolStr {
-        self.folding.words(self.document.span(tokens)).into()
+        self.document.folded_words(tokens).into()
     }
 
     /// The words of some tokens, if there are any.
@@ -35,7 +33,7 @@ impl<'a> Passages<'a> {
 
     /// Appends the words of some tokens to `text`, after a space where it has words already.
     pub fn append(&self, tokens: &Range<TokenId>, text: &mut String) {
-        self.folding.append(self.document.span(tokens), text);
+        self.document.append_folded(tokens, text);
     }
 
     /// First character and one past the last character of some tokens.

@@ -45,9 +45,8 @@ impl Iterator for Cutter<'_> {
     #[inline(always)]
     fn next(&mut self) -> Option<RawToken> {
         let space = *self.bytes.get(self.at)? == b' ';
-        let mut spaced = space || self.at == 0;
         let mut start = self.at + usize::from(space);
-        let mut breaks = 0;
+        let (mut uneven, mut breaks) = (false, 0);
         let first = *self.bytes.get(start)?;
         let (kind, end) = if first.is_ascii_alphabetic() {
             self.word(start)
@@ -57,10 +56,11 @@ impl Iterator for Cutter<'_> {
             if !first.is_ascii_graphic() {
                 let from = start;
                 (start, breaks) = self.after_space(start)?;
-                spaced |= start > from;
+                uneven = start > from;
             }
-            self.cut(start, self.after_word && !spaced)
+            self.cut(start, self.after_word && start == self.at)
         };
+        let spaced = start > self.at || start == 0;
         self.at = end;
         self.after_word = matches!(
             kind,
@@ -70,6 +70,7 @@ impl Iterator for Cutter<'_> {
             span: Span::new(start, end),
             kind,
             spaced,
+            uneven,
             breaks,
         })
     }

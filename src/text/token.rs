@@ -64,6 +64,8 @@ pub struct RawToken {
     pub kind: TokenKind,
     /// True if white space or the beginning of the text stands before it.
     pub spaced: bool,
+    /// True if what stands before it is more than nothing or a single space.
+    pub uneven: bool,
     /// Number of line breaks before it.
     pub breaks: u8,
 }
