@@ -42,14 +42,6 @@ impl Dialect {
         }
     }
 
-    /// What ends a row.
-    pub(super) fn terminator(self) -> csv::Terminator {
-        match self {
-            Self::Plain => csv::Terminator::Any(b'\n'),
-            Self::Excel => csv::Terminator::CRLF,
-        }
-    }
-
     /// A cell that holds text.
     #[inline]
     pub fn text(self, text: &str) -> Cow<'_, str> {

@@ -13,18 +13,20 @@
 //! ```
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
+use super::cells::push_text;
 use super::dialect::Dialect;
 use super::entities::Entities;
 use super::event::{Event, Run, Sink};
 use super::json_lines::JsonLines;
 use super::links::Links;
 use super::package::package;
-use super::rows::{Rows, write_error, writer};
+use super::rows::Rows;
 use super::same::Same;
 use super::staging::Staging;
 use super::table::Table;
@@ -53,6 +55,10 @@ pub struct Folder {
     entities: Entities,
     links: Links,
     same: Same,
+    /// The column `same_as`.
+    same_as: usize,
+    /// Where in quotes.csv that cell of each statement is that was not yet known to be one of a group.
+    ungrouped: Vec<Option<NonZeroU64>>,
     /// Rows of quotes, mentions and problems.
     counts: [u64; 3],
 }
@@ -91,16 +97,19 @@ impl Folder {
             entities: Entities::default(),
             links: Links::default(),
             same: Same::default(),
+            same_as: same_as(),
+            ungrouped: Vec::new(),
             counts: [0; 3],
         })
     }
 
     fn article(&mut self, event: &Event<'_>, record: &ArticleRecord) -> Result<()> {
         self.articles.write(record)?;
+        self.same.add(record);
         record
             .quotes
             .iter()
-            .try_for_each(|quote| self.quotes.write(quote))?;
+            .try_for_each(|quote| self.quote(quote))?;
         record
             .mentions
             .iter()
@@ -122,7 +131,23 @@ impl Folder {
         }
         self.entities.add(record);
         self.links.add(record);
-        self.same.add(record);
+        Ok(())
+    }
+
+    /// Writes a statement, with the first of its group if one came before.
+    fn quote(&mut self, quote: &QuoteRecord) -> Result<()> {
+        let number = self.ungrouped.len() as u64;
+        let at = if let Some(first) = self.same.group(number) {
+            let same_as = first.into();
+            self.quotes.write(&QuoteRecord {
+                same_as,
+                ..quote.clone()
+            })?;
+            None
+        } else {
+            NonZeroU64::new(self.quotes.write_noting(quote, self.same_as)?)
+        };
+        self.ungrouped.push(at);
         Ok(())
     }
 
@@ -174,40 +199,26 @@ impl Folder {
             .map_err(|error| Error::io("write", path, error))
     }
 
-    /// Writes quotes.csv again with `same_as` filled.
+    /// Writes quotes.csv again where the first statement of a group has an empty `same_as`.
     fn fill_table(&mut self) -> Result<()> {
+        let firsts: Vec<(u64, &str)> = (0..)
+            .zip(&self.ungrouped)
+            .filter_map(|(number, at)| Some((at.as_ref()?.get(), self.same.group(number)?)))
+            .collect();
         let name = Table::Quotes.file();
         let path = self.staging.path(&name);
-        let failed = |error: csv::Error| write_error(&path, error);
         let broken = |error: std::io::Error| Error::io("write", &path, error);
-        let filled = QUOTE_COLUMNS
-            .iter()
-            .position(|column| column.name == "same_as");
+        let mut rows = BufReader::with_capacity(1 << 16, File::open(&path).map_err(broken)?);
         let mut out = self.staging.create("quotes.csv.filled")?;
-        out.write_all(self.dialect.mark()).map_err(broken)?;
-        let mut out = writer(out, self.dialect);
-        let mut rows = csv::ReaderBuilder::new().from_path(&path).map_err(failed)?;
-        out.write_byte_record(rows.byte_headers().map_err(failed)?)
-            .map_err(failed)?;
-        let mut row = csv::ByteRecord::new();
-        let mut number = 0;
-        while rows.read_byte_record(&mut row).map_err(failed)? {
-            if let Some(first) = self.same.group(number) {
-                let first = self.dialect.text(first);
-                let cells = row.iter().enumerate();
-                let cells = cells.map(|(index, cell)| {
-                    if Some(index) == filled {
-                        first.as_bytes()
-                    } else {
-                        cell
-                    }
-                });
-                out.write_record(cells).map_err(failed)?;
-            } else {
-                out.write_byte_record(&row).map_err(failed)?;
-            }
-            number += 1;
+        let mut copied = 0;
+        for (at, first) in firsts {
+            io::copy(&mut rows.by_ref().take(at - copied), &mut out).map_err(broken)?;
+            let mut cell = Vec::new();
+            push_text(&mut cell, &self.dialect.text(first));
+            out.write_all(&cell).map_err(broken)?;
+            copied = at;
         }
+        io::copy(&mut rows, &mut out).map_err(broken)?;
         out.flush().map_err(broken)?;
         drop(out);
         self.staging.replace("quotes.csv.filled", &name)
@@ -244,6 +255,14 @@ impl Folder {
         drop(out);
         self.staging.replace("articles.jsonl.filled", JSON_LINES)
     }
+}
+
+/// The place of the column `same_as`.
+fn same_as() -> usize {
+    QUOTE_COLUMNS
+        .iter()
+        .position(|column| column.name == "same_as")
+        .expect("quotes.csv has a column same_as")
 }
 
 impl Sink for Folder {

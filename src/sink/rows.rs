@@ -4,6 +4,7 @@
 //! below a header with their names.
 
 use std::io::Write;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::cells::{Numbers, push_date, push_integer, push_text};
@@ -17,6 +18,8 @@ pub(super) struct Rows<R: 'static, W: Write> {
     out: W,
     dialect: Dialect,
     path: PathBuf,
+    /// Bytes that were handed on.
+    handed_on: u64,
     /// Rows on their way.
     buffer: Vec<u8>,
     /// The list being written, kept to save its memory.
@@ -40,6 +43,7 @@ impl<R, W: Write> Rows<R, W> {
             out,
             dialect,
             path: path.to_path_buf(),
+            handed_on: 0,
             buffer: dialect.mark().to_vec(),
             scratch: String::new(),
             numbers: Numbers::new(),
@@ -54,33 +58,52 @@ impl<R, W: Write> Rows<R, W> {
 
     /// Writes a row.
     pub fn write(&mut self, record: &R) -> Result<()> {
-        for (index, column) in self.columns.iter().enumerate() {
-            self.part(index);
-            match (column.cell)(record) {
-                Cell::Text("") | Cell::List([]) => {}
-                Cell::Text(text) => push_text(&mut self.buffer, &self.dialect.text(text)),
-                Cell::List([item]) => push_text(&mut self.buffer, &self.dialect.text(item)),
-                Cell::List(items) => {
-                    self.scratch.clear();
-                    for (index, item) in items.iter().enumerate() {
-                        self.scratch.push_str(if index == 0 { "" } else { "; " });
-                        self.scratch.push_str(item);
-                    }
-                    push_text(&mut self.buffer, &self.dialect.text(&self.scratch));
-                }
-                Cell::Integer(number) | Cell::OptionalInteger(Some(number)) => {
-                    push_integer(&mut self.buffer, number);
-                }
-                Cell::Number(Some(number)) => {
-                    let text = self.numbers.text(number);
-                    self.buffer.extend_from_slice(text.as_bytes());
-                }
-                Cell::Flag(flag) => self.buffer.push(if flag { b'1' } else { b'0' }),
-                Cell::Date(Some(date)) => push_date(&mut self.buffer, date),
-                Cell::OptionalInteger(None) | Cell::Number(None) | Cell::Date(None) => {}
-            }
-        }
+        self.cells(record, 0..self.columns.len());
         self.end()
+    }
+
+    /// Writes a row; tells at which byte of the output the cell of a column begins.
+    pub fn write_noting(&mut self, record: &R, column: usize) -> Result<u64> {
+        self.cells(record, 0..column);
+        self.part(column);
+        let at = self.handed_on + self.buffer.len() as u64;
+        self.cell(record, column);
+        self.cells(record, column + 1..self.columns.len());
+        self.end()?;
+        Ok(at)
+    }
+
+    fn cells(&mut self, record: &R, columns: Range<usize>) {
+        for column in columns {
+            self.part(column);
+            self.cell(record, column);
+        }
+    }
+
+    fn cell(&mut self, record: &R, column: usize) {
+        match (self.columns[column].cell)(record) {
+            Cell::Text("") | Cell::List([]) => {}
+            Cell::Text(text) => push_text(&mut self.buffer, &self.dialect.text(text)),
+            Cell::List([item]) => push_text(&mut self.buffer, &self.dialect.text(item)),
+            Cell::List(items) => {
+                self.scratch.clear();
+                for (index, item) in items.iter().enumerate() {
+                    self.scratch.push_str(if index == 0 { "" } else { "; " });
+                    self.scratch.push_str(item);
+                }
+                push_text(&mut self.buffer, &self.dialect.text(&self.scratch));
+            }
+            Cell::Integer(number) | Cell::OptionalInteger(Some(number)) => {
+                push_integer(&mut self.buffer, number);
+            }
+            Cell::Number(Some(number)) => {
+                let text = self.numbers.text(number);
+                self.buffer.extend_from_slice(text.as_bytes());
+            }
+            Cell::Flag(flag) => self.buffer.push(if flag { b'1' } else { b'0' }),
+            Cell::Date(Some(date)) => push_date(&mut self.buffer, date),
+            Cell::OptionalInteger(None) | Cell::Number(None) | Cell::Date(None) => {}
+        }
     }
 
     fn part(&mut self, index: usize) {
@@ -99,6 +122,7 @@ impl<R, W: Write> Rows<R, W> {
 
     fn hand_on(&mut self) -> Result<()> {
         let written = self.out.write_all(&self.buffer);
+        self.handed_on += self.buffer.len() as u64;
         self.buffer.clear();
         written.map_err(|error| Error::io("write", &self.path, error))
     }
@@ -110,21 +134,4 @@ impl<R, W: Write> Rows<R, W> {
             .flush()
             .map_err(|error| Error::io("write", &self.path, error))
     }
-}
-
-/// A CSV writer of the dialect; the mark before the header is the caller's.
-pub(super) fn writer<W: Write>(out: W, dialect: Dialect) -> csv::Writer<W> {
-    csv::WriterBuilder::new()
-        .terminator(dialect.terminator())
-        .buffer_capacity(1 << 16)
-        .from_writer(out)
-}
-
-/// An error of the csv crate as ours.
-pub(super) fn write_error(path: &Path, error: csv::Error) -> Error {
-    let source = match error.into_kind() {
-        csv::ErrorKind::Io(source) => source,
-        other => std::io::Error::other(format!("{other:?}")),
-    };
-    Error::io("write", path, source)
 }
