@@ -134,13 +134,17 @@ impl Phrases {
 
     /// The longest role that begins at a token: its end, its index, and whether it is a plural.
     pub fn role_at(&self, token: TokenId) -> Option<(TokenId, u32, bool)> {
-        self.words_at(token)
-            .iter()
-            .rev()
-            .find_map(|found| match found.value {
-                PhraseUse::Role(role, plural) => Some((found.end as TokenId, role, plural)),
-                _ => None,
-            })
+        longest_role(self.words_at(token))
+    }
+
+    /// Where roles begin within some tokens, each with what [`role_at`](Self::role_at) says of it.
+    pub fn roles_within(
+        &self,
+        tokens: &Range<TokenId>,
+    ) -> impl Iterator<Item = (TokenId, (TokenId, u32, bool))> {
+        self.words[self.word_starts[tokens.start] as usize..self.word_starts[tokens.end] as usize]
+            .chunk_by(|one, other| one.start == other.start)
+            .filter_map(|found| Some((found[0].start as TokenId, longest_role(found)?)))
     }
 
     /// The longest source noun that begins at a token: its end, its index, and whether it is a plural.
@@ -171,6 +175,14 @@ fn exclude(found: &PhraseMatch<NameUse>) -> Option<(Range<TokenId>, EntityId)> {
         NameUse::Exclude(entity) => Some((found.tokens(), entity)),
         _ => None,
     }
+}
+
+/// The longest role among phrases of one start.
+fn longest_role(found: &[PhraseMatch<PhraseUse>]) -> Option<(TokenId, u32, bool)> {
+    found.iter().rev().find_map(|found| match found.value {
+        PhraseUse::Role(role, plural) => Some((found.end as TokenId, role, plural)),
+        _ => None,
+    })
 }
 
 /// For each token, and for the end, how many matches begin before it.

@@ -75,10 +75,7 @@ fn before(
     let name = if apposed { name - 1 } else { name };
     // The last role whose phrase reaches the name, with at most "for Syria" or a full stop between.
     let mut found: Option<Found> = None;
-    for at in from..name {
-        let Some((end, role, plural)) = phrases.role_at(at) else {
-            continue;
-        };
+    for (at, (end, role, plural)) in phrases.roles_within(&(from..name)) {
         if plural || end > name || found.as_ref().is_some_and(|f| f.tokens.end > at) {
             continue;
         }
@@ -145,12 +142,13 @@ fn courtesy_before(
     from: TokenId,
     name: TokenId,
 ) -> Option<TokenId> {
-    (from..name).find(|&at| {
-        phrases.role_at(at).is_some_and(|(end, role, _)| {
+    phrases
+        .roles_within(&(from..name))
+        .find(|&(_, (end, role, _))| {
             let dotted = end + 1 == name && document.tokens[end].kind == TokenKind::Period;
             (end == name || dotted) && lexicon.role(role).kind == RoleKind::Honorific
         })
-    })
+        .map(|(at, _)| at)
 }
 
 /// "Ms" is not the acronym "MS" of the list.

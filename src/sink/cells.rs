@@ -6,12 +6,15 @@
 use std::io::Write;
 
 use jiff::civil::Date;
+use memchr::{memchr_iter, memchr2};
 use smol_str::{SmolStr, format_smolstr};
 
 use crate::text::packed;
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x80 * ONES;
+/// A text of so many bytes is looked through before a search has begun.
+const SHORT: usize = 32;
 
 /// Appends a text, in quotation marks only where they are needed.
 pub(super) fn push_text(row: &mut Vec<u8>, text: &str) {
@@ -20,12 +23,14 @@ pub(super) fn push_text(row: &mut Vec<u8>, text: &str) {
         return;
     }
     row.push(b'"');
-    for (index, part) in text.split('"').enumerate() {
-        if index > 0 {
-            row.extend_from_slice(b"\"\"");
-        }
-        row.extend_from_slice(part.as_bytes());
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    for mark in memchr_iter(b'"', bytes) {
+        row.extend_from_slice(&bytes[from..=mark]);
+        // The mark is written again with what follows.
+        from = mark;
     }
+    row.extend_from_slice(&bytes[from..]);
     row.push(b'"');
 }
 
@@ -97,7 +102,13 @@ fn digit(number: u64) -> u8 {
 
 /// True for a text with a comma, a quotation mark or the end of a line.
 fn needs_quotes(text: &str) -> bool {
-    let (eights, rest) = text.as_bytes().as_chunks();
+    let bytes = text.as_bytes();
+    if bytes.len() > SHORT {
+        return memchr2(b',', b'"', bytes)
+            .or_else(|| memchr2(b'\n', b'\r', bytes))
+            .is_some();
+    }
+    let (eights, rest) = bytes.as_chunks();
     // Filled up with bytes that ask for nothing.
     let last = packed(rest) | !0 << (8 * rest.len());
     eights
