@@ -123,14 +123,12 @@ impl<'l> Vocabulary<'l> {
 
     /// Makes a word the one met last of those at its place.
     fn bring_forward(&mut self, place: usize, key: u128, spelling: &str, kind: TokenKind) {
-        let mut met = self.latest[place][1];
-        if met.key != key {
-            let reading = self.look_up(spelling, kind);
-            met = Met { key, reading };
-            met.reading.hash = hash_key(key);
+        if self.latest[place][1].key != key {
+            let mut reading = self.look_up(spelling, kind);
+            reading.hash = hash_key(key);
+            self.latest[place][1] = Met { key, reading };
         }
-        let [first, second] = &mut self.latest[place];
-        *second = std::mem::replace(first, met);
+        self.latest[place].swap(0, 1);
     }
 
     fn look_up(&mut self, spelling: &str, kind: TokenKind) -> Reading {
