@@ -211,7 +211,7 @@ impl Lexicon {
     pub fn rule_precision(&self, rule: &str) -> Option<f64> {
         self.rules
             .iter()
-            .find(|(name, _)| self.text(*name) == rule)
+            .find(|(name, _)| name.length as usize == rule.len() && self.text(*name) == rule)
             .map(|(_, precision)| *precision)
     }
 

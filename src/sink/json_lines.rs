@@ -51,6 +51,8 @@ pub struct JsonLines<W> {
     out: W,
     path: PathBuf,
     line: Vec<u8>,
+    /// The columns of mentions.csv in the order of the keys of an entity.
+    entity: Vec<&'static Column<MentionRecord>>,
 }
 
 impl<W: Write> JsonLines<W> {
@@ -60,12 +62,13 @@ impl<W: Write> JsonLines<W> {
             out,
             path: path.as_ref().to_path_buf(),
             line: Vec::new(),
+            entity: entity_columns(),
         }
     }
 
     fn write(&mut self, record: &ArticleRecord) -> std::io::Result<()> {
         self.line.clear();
-        serde_json::to_writer(&mut self.line, &ArticleLine(record))?;
+        serde_json::to_writer(&mut self.line, &ArticleLine(record, &self.entity))?;
         self.line.push(b'\n');
         self.out.write_all(&self.line)
     }
@@ -82,12 +85,26 @@ impl<W: Write> Sink for JsonLines<W> {
     }
 }
 
-struct ArticleLine<'a>(&'a ArticleRecord);
+/// The columns of mentions.csv, those of `ENTITY_KEYS` first.
+fn entity_columns() -> Vec<&'static Column<MentionRecord>> {
+    let place = |column: &&Column<MentionRecord>| {
+        let first = ENTITY_KEYS.iter().position(|key| *key == column.name);
+        first.unwrap_or(ENTITY_KEYS.len())
+    };
+    let mut columns: Vec<_> = MENTION_COLUMNS.iter().collect();
+    // The sort is stable: the other columns stay in order.
+    columns.sort_by_key(place);
+    columns
+}
+
+/// An article, with the columns of its entities.
+struct ArticleLine<'a>(&'a ArticleRecord, &'a [&'static Column<MentionRecord>]);
 
 impl Serialize for ArticleLine<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
         let record = self.0;
-        let entities: Vec<_> = record.mentions.iter().map(EntityObject).collect();
+        let entity = |mention| EntityObject(mention, self.1);
+        let entities: Vec<_> = record.mentions.iter().map(entity).collect();
         let quotes: Vec<_> = record.quotes.iter().map(QuoteObject).collect();
         let mut map = serializer.serialize_map(Some(9))?;
         map.serialize_entry("id", &record.article_id)?;
@@ -103,17 +120,12 @@ impl Serialize for ArticleLine<'_> {
     }
 }
 
-struct EntityObject<'a>(&'a MentionRecord);
+struct EntityObject<'a>(&'a MentionRecord, &'a [&'static Column<MentionRecord>]);
 
 impl Serialize for EntityObject<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        for key in ENTITY_KEYS {
-            entries(&mut map, MENTION_COLUMNS, self.0, |name| name == key)?;
-        }
-        entries(&mut map, MENTION_COLUMNS, self.0, |name| {
-            !ENTITY_KEYS.contains(&name)
-        })?;
+        entries(&mut map, self.1.iter().copied(), self.0)?;
         map.end()
     }
 }
@@ -123,7 +135,7 @@ struct QuoteObject<'a>(&'a QuoteRecord);
 impl Serialize for QuoteObject<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        entries(&mut map, QUOTE_COLUMNS, self.0, |_| true)?;
+        entries(&mut map, QUOTE_COLUMNS, self.0)?;
         map.serialize_entry("content", &self.0.content)?;
         map.serialize_entry("cue_spans", &self.0.cue_spans)?;
         map.serialize_entry("source", &self.0.source)?;
@@ -131,16 +143,14 @@ impl Serialize for QuoteObject<'_> {
     }
 }
 
-/// The columns whose name `wanted` accepts.
-fn entries<R, M: SerializeMap>(
+/// A key for each column.
+fn entries<R: 'static, M: SerializeMap>(
     map: &mut M,
-    columns: &[Column<R>],
+    columns: impl IntoIterator<Item = &'static Column<R>>,
     record: &R,
-    wanted: impl Fn(&str) -> bool,
 ) -> std::result::Result<(), M::Error> {
     columns
-        .iter()
-        .filter(|column| wanted(column.name))
+        .into_iter()
         .try_for_each(|column| map.serialize_entry(column.name, &Value((column.cell)(record))))
 }
 

@@ -23,7 +23,7 @@
 //! ```
 //!
 //! The first statement of a group learns that it is one only when the second comes, perhaps a million
-//! articles later. So the tables are written without the column and it is put in at the end.
+//! articles later. So its row is written without the column, which is put in at the end.
 
 use std::hash::BuildHasher;
 
