@@ -18,6 +18,10 @@ use super::trie::Trie;
 use super::uses::{NameUse, PhraseUse};
 use super::verb::Verb;
 use super::words::{Calendar, Demonym, Role, SourceNoun};
+use crate::text::fold;
+
+/// Begins the rows of `words/calendar.csv` that count only as a part of something.
+const CALENDAR_PART: &str = "~";
 
 /// What is known of one word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -328,6 +332,33 @@ impl Lexicon {
     #[inline]
     pub fn phrases_at(&self, node: NodeId) -> impl Iterator<Item = PhraseUse> + '_ {
         self.phrases.values(node.number()).map(PhraseUse::unpack)
+    }
+
+    /// What `words/calendar.csv` says of the phrase that ends at `node`.
+    pub fn calendar_at(&self, node: NodeId) -> Option<&Calendar> {
+        self.phrases_at(node).find_map(|value| match value {
+            PhraseUse::Calendar(index) => Some(self.calendar(index)),
+            _ => None,
+        })
+    }
+
+    /// Node of those of its rows that count only as a part: inside a phrase of time, or at the end of a word.
+    pub fn calendar_part(&self) -> Option<NodeId> {
+        self.begin_phrase(self.word(CALENDAR_PART))
+    }
+
+    /// What it says of letters behind digits: the "st" of "21st".
+    ///
+    /// ```
+    /// use quotary::lexicon::Lexicon;
+    ///
+    /// let lexicon = Lexicon::builtin();
+    /// let ending = lexicon.calendar_ending("st").unwrap();
+    /// assert_eq!(lexicon.text(ending.kind), "ordinal_ending");
+    /// ```
+    pub fn calendar_ending(&self, letters: &str) -> Option<&Calendar> {
+        let word = self.word(&fold(&letters.to_lowercase()));
+        self.calendar_at(self.step_phrase(self.calendar_part()?, word)?)
     }
 
     /// Number of names, aliases and derived forms.

@@ -28,7 +28,7 @@ use super::alike::alike;
 use super::ballot::settle;
 use super::body::{body_after, body_before, part_bodies};
 use super::countries::Countries;
-use super::event::events;
+use super::event::{events, with_ordinal};
 use super::found::{Mention, MentionKind};
 use super::listed::listed;
 use super::longer::is_state_body;
@@ -82,6 +82,11 @@ pub fn find_mentions(
         unlisted_runs(&scene, tokens, &countries, &mut found);
         stretch(document, lexicon, phrases, tokens, writing, &mut found);
         alike(document, phrases, tokens, writing, &mut found);
+        let mut free = tokens.start;
+        for mention in &mut found {
+            with_ordinal(document, lexicon, free, mention);
+            free = mention.tokens.end;
+        }
         mentions.append(&mut found);
     }
     let mut scores = scores(document, lexicon, phrases);

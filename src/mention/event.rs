@@ -10,6 +10,9 @@ use super::found::{Mention, MentionKind};
 use super::phrases::Phrases;
 use super::run::run_from;
 
+/// The kind of "st" in "21st", as `words/calendar.csv` has it.
+const ORDINAL: &str = "ordinal_ending";
+
 /// How many words may stand between the year and "election".
 const REACH: usize = 9;
 
@@ -56,6 +59,28 @@ pub(super) fn events(
                 weak: false,
             },
         );
+    }
+}
+
+/// "21st Norport Festival": the number is part of the name, if no other name holds what stands from `free` on.
+pub(super) fn with_ordinal(
+    document: &Document<'_>,
+    lexicon: &Lexicon,
+    free: TokenId,
+    mention: &mut Mention,
+) {
+    let before = mention.tokens.start.checked_sub(1);
+    let Some(at) = before.filter(|&at| at >= free) else {
+        return;
+    };
+    let token = &document.tokens[at];
+    if mention.kind != MentionKind::Event || token.kind != TokenKind::Number {
+        return;
+    }
+    let letters = token.span.of(document.text);
+    let ending = lexicon.calendar_ending(letters.trim_start_matches(|c: char| c.is_ascii_digit()));
+    if ending.is_some_and(|ending| lexicon.text(ending.kind) == ORDINAL) {
+        mention.tokens.start = at;
     }
 }
 

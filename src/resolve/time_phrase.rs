@@ -2,11 +2,8 @@
 //!
 //! Which dates the parts make is left to [`super::said_dates`].
 
-use crate::lexicon::{Calendar, Classes, Lexicon, NodeId, PhraseUse, WordId};
+use crate::lexicon::{Calendar, Classes, Lexicon, NodeId, WordId};
 use crate::text::{RawToken, TokenKind, fold, tokens};
-
-/// Begins the rows of `words/calendar.csv` that count only inside a time phrase.
-const PART: &str = "~";
 
 /// How much of a week, month or year is meant, seen from the article's date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -112,8 +109,9 @@ impl<'a> Reader<'a> {
     /// The longest row that begins at `at`, and where it ends.
     fn listed(&self, at: usize) -> Option<(usize, Calendar)> {
         let whole = self.walk(None, at);
-        let root = self.lexicon.begin_phrase(self.lexicon.word(PART));
-        let part = root
+        let part = self
+            .lexicon
+            .calendar_part()
             .and_then(|root| self.walk(Some(root), at))
             .filter(|(_, row)| {
                 let named = matches!(self.lexicon.text(row.kind), "weekday" | "month");
@@ -139,24 +137,10 @@ impl<'a> Reader<'a> {
             };
             let Some(next) = next else { break };
             node = Some(next);
-            found = self.calendar_at(next).map(|row| (at + 1, row)).or(found);
+            let row = self.lexicon.calendar_at(next);
+            found = row.map(|row| (at + 1, *row)).or(found);
         }
         found
-    }
-
-    fn calendar_at(&self, node: NodeId) -> Option<Calendar> {
-        self.lexicon.phrases_at(node).find_map(|value| match value {
-            PhraseUse::Calendar(index) => Some(*self.lexicon.calendar(index)),
-            _ => None,
-        })
-    }
-
-    /// Kind of the part that is written `text`.
-    fn part_kind(&self, text: &str) -> Option<&str> {
-        let root = self.lexicon.begin_phrase(self.lexicon.word(PART))?;
-        let node = self.lexicon.step_phrase(root, small(text, self.lexicon))?;
-        self.calendar_at(node)
-            .map(|row| self.lexicon.text(row.kind))
     }
 
     /// Notes what a row says; `None` if it contradicts an earlier one.
@@ -206,7 +190,7 @@ impl<'a> Reader<'a> {
         let kind = if ending.is_empty() {
             ""
         } else {
-            self.part_kind(ending)?
+            self.lexicon.text(self.lexicon.calendar_ending(ending)?.kind)
         };
         let value = if kind == "clock" {
             0
