@@ -107,11 +107,43 @@ pub(super) fn of_verb(
         }
         _ if ends_noun_phrase(scene, last) => {
             let start = region_start(scene, last + 1, sentence)?;
+            if scene.is(start, Classes::TO | Classes::BY) && scene.mention_at(start).is_none() {
+                return behind_phrase(scene, start..last + 1, sentence);
+            }
             let subject = Subject::new(start..last + 1, Link::Adjacent);
             Some(open_apposition(scene, &subject, sentence).unwrap_or(subject))
         }
         _ => None,
     }
+}
+
+/// The subject where a phrase with "to" or "by" stands before the verb, which is never the subject itself: "a survey
+/// conducted by Tamm found", "sources close to Tamm say", "agreed to stop after Tamm said".
+fn behind_phrase(
+    scene: &Scene<'_>,
+    phrase: Range<TokenId>,
+    sentence: &Range<TokenId>,
+) -> Option<Subject> {
+    let clause = phrase
+        .clone()
+        .rev()
+        .find(|&at| scene.is(at, Classes::TIME_SUBORDINATOR) && scene.mention_at(at).is_none());
+    if let Some(clause) = clause.filter(|at| at + 1 < phrase.end) {
+        return Some(Subject::new(clause + 1..phrase.end, Link::Adjacent));
+    }
+    let tie = phrase.start.checked_sub(1).filter(|&at| {
+        at > sentence.start
+            && scene.is(at, Classes::VERB_PARTICIPLE | Classes::ADJECTIVE)
+            && !scene.in_quotation(at - 1)
+            && scene.is(
+                at - 1,
+                Classes::NOUN | Classes::PLURAL_NOUN | Classes::PERSON_NOUN,
+            )
+            && !scene.is(at - 1, Classes::HAVE | Classes::DO | Classes::ADVERB)
+            && ends_noun_phrase(scene, at - 1)
+    })?;
+    let start = region_start(scene, tie, sentence)?;
+    Some(Subject::new(start..tie, Link::Adjacent))
 }
 
 /// Where the circumstances between a subject and its verb begin: "Tamm last week said", "Tamm in a statement said".

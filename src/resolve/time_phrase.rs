@@ -190,7 +190,8 @@ impl<'a> Reader<'a> {
         let kind = if ending.is_empty() {
             ""
         } else {
-            self.lexicon.text(self.lexicon.calendar_ending(ending)?.kind)
+            self.lexicon
+                .text(self.lexicon.calendar_ending(ending)?.kind)
         };
         let value = if kind == "clock" {
             0
