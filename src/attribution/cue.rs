@@ -209,7 +209,8 @@ fn read(
                     scene.is(i, Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER)
                         && !scene.is(i, Classes::PRONOUN | Classes::RELATIVE)
                         || scene.token(i).is_possessive(scene.document.text)
-                        || scene.is(i, Classes::PREPOSITION) && !scene.is(i, Classes::ADVERB)
+                        || scene.is(i, Classes::PREPOSITION)
+                            && !scene.is(i, Classes::ADVERB | Classes::COORDINATOR)
                 });
             if noun_before {
                 return None;

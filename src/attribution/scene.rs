@@ -181,7 +181,7 @@ impl<'a> Scene<'a> {
             TokenKind::Word => {
                 if token.is_capital()
                     && !token.is(Classes::PRONOUN | Classes::WH)
-                    && !self.opens_sentence(at)
+                    && (self.mention_at(at).is_some() || !self.opens_sentence(at))
                 {
                     return true;
                 }
@@ -229,12 +229,16 @@ impl<'a> Scene<'a> {
     pub(super) fn is_finite(&self, at: TokenId) -> bool {
         let token = self.token(at);
         if token.kind == TokenKind::Clitic {
-            // "he's", "they're", "we'll"; a possessive is none.
+            // "he's", "there's", "they're", "we'll"; a possessive is none.
             return !token.is_possessive(self.document.text)
                 || at > 0
                     && self.is(
                         at - 1,
-                        Classes::SUBJECT | Classes::DEMONSTRATIVE | Classes::RELATIVE,
+                        Classes::SUBJECT
+                            | Classes::DEMONSTRATIVE
+                            | Classes::RELATIVE
+                            | Classes::WH
+                            | Classes::EXPLETIVE,
                     );
         }
         if token.kind != TokenKind::Word || token.is_capital() && self.mention_at(at).is_some() {

@@ -82,10 +82,10 @@ pub(super) fn of_verb(
     let token = scene.token(last);
     match token.kind {
         TokenKind::Comma | TokenKind::Dash => aside(scene, last, sentence).or_else(|| {
-            // "…, and later, said".
+            // "…, and later, said"; "…, then said".
             (token.kind == TokenKind::Comma
                 && last > sentence.start
-                && scene.is(last - 1, Classes::COORDINATOR))
+                && (scene.is(last - 1, Classes::COORDINATOR) || scene.is_adverb(verb)))
             .then(|| main_subject(scene, last, sentence))
             .flatten()
         }),
