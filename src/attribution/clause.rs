@@ -9,10 +9,14 @@ use crate::text::TokenKind;
 use super::edges::{clause_end, closes_with_attribution, front_start, is_according, trim};
 use super::phrase::noun_phrase_end;
 use super::quoted::front_content;
+use super::scene::Scene;
 use super::site::{Site, can_speak};
 use super::statement::Statement;
-use super::subject::Link;
+use super::subject::{Link, Subject};
 use super::tail::tail;
+
+/// What goes on after "In the end, Tamm said," is a clause from this length on, in tokens.
+const SHORTEST_REST: usize = 4;
 
 /// Words between a source and a colon, in tokens: "According to Tamm from the village of Oru:".
 const LONGEST_PLACE: usize = 10;
@@ -125,23 +129,35 @@ pub(super) fn clause_before(site: &Site<'_, '_>) -> Option<Statement> {
         return None;
     }
     let scene = site.scene;
-    let mut left = site.attribution_start();
+    let inverted = site.inverted.clone().map(|name| {
+        let end = tail(scene, name.end, site.sentence.end, false).end;
+        (vec![name], end)
+    });
+    // "In the end, the dam held, said Tamm": what stands between commas before the verb is no apposition.
+    let behind = site.frame(Frame::Inverted) == Strength::Sure
+        && site.frame(Frame::Object) == Strength::Never
+        && inverted.as_ref().is_some_and(|(name, end)| {
+            can_speak(scene, &name[0]) && (site.is_end(*end) || runs_on(site, *end, true))
+        });
+    let (source, after, mut left) = match &site.subject {
+        Some(subject)
+            if subject.link == Link::Adjacent
+                || subject.link == Link::Aside && !(behind && is_clause_part(scene, subject)) =>
+        {
+            (
+                subject.tokens.clone(),
+                site.right(),
+                site.attribution_start(),
+            )
+        }
+        _ => inverted.map(|(name, end)| (name, end, site.cue.group))?,
+    };
     // "The lake is dying, as Tamm put it".
     let parenthetical = left > site.sentence.start && scene.is(left - 1, Classes::AS);
     left -= usize::from(parenthetical);
     let comma = left.checked_sub(1).filter(|&i| {
         i > site.sentence.start && scene.kind(i) == TokenKind::Comma && !scene.in_quotation(i)
     })?;
-    let (source, after) = match &site.subject {
-        Some(subject) if matches!(subject.link, Link::Adjacent | Link::Aside) => {
-            (subject.tokens.clone(), site.right())
-        }
-        _ => {
-            let name = site.inverted.clone()?;
-            let end = tail(scene, name.end, site.sentence.end, false).end;
-            (vec![name], end)
-        }
-    };
     let goes_on = after < site.sentence.end && scene.kind(after) == TokenKind::Comma;
     let inverted = source
         .first()
@@ -160,16 +176,31 @@ pub(super) fn clause_before(site: &Site<'_, '_>) -> Option<Statement> {
     if goes_on && !closed {
         content.extend(rest(site, after));
     }
-    let whole = content.iter().any(|part| {
-        part.clone()
-            .any(|i| scene.in_quotation(i) || scene.is_finite(i))
-    });
+    // What follows "In the end, Tamm said," is a clause even where no verb is recognised.
+    let sure = site.frame(Frame::Quote).min(site.frame(Frame::Zero)) == Strength::Sure
+        && content.get(1).is_some_and(|rest| rest.len() >= SHORTEST_REST);
+    let whole = sure
+        || content.iter().any(|part| {
+            part.clone()
+                .any(|i| scene.in_quotation(i) || scene.is_finite(i))
+        });
     if !whole {
         return None;
     }
     let mut statement = site.statement("clause-before", content);
     statement.source = source;
     Some(statement)
+}
+
+/// True for words between commas that are no apposition to a name: the end of the clause before the verb.
+fn is_clause_part(scene: &Scene<'_>, subject: &Subject) -> bool {
+    !scene.is_agent(subject.start)
+        && !subject
+            .tokens
+            .iter()
+            .cloned()
+            .flatten()
+            .any(|at| scene.is(at, Classes::RELATIVE) && !scene.is(at, Classes::THAT))
 }
 
 /// True if what follows the attribution is about it and not what was said: "…, Tamm said before she left",
@@ -193,17 +224,37 @@ fn runs_on(site: &Site<'_, '_>, after: TokenId, inverted: bool) -> bool {
     let says = site.frame(Frame::Quote).min(site.frame(Frame::Zero)) == Strength::Sure;
     let circumstance = token
         .is(Classes::ADVERBIAL | Classes::TIME_SUBORDINATOR | Classes::PREPOSITION)
-        && !token.is(Classes::THAT | Classes::COORDINATOR | Classes::TO)
+        && !token.is(Classes::THAT | Classes::COORDINATOR)
+        && !(token.is(Classes::TO) && !begins_phrase_after(site, after))
         && says
         && !own
         && !dependent;
+    let further = usize::from(scene.is_adverb(after));
     let apposition = inverted
         && (token.is(Classes::RELATIVE)
+            || scene
+                .token_before(after + further, site.sentence.end)
+                .is_some_and(|next| next.is(Classes::VERB_ING))
             || token.kind == TokenKind::Comma
                 && scene
                     .token_before(after + 1, site.sentence.end)
-                    .is_some_and(|next| next.is(Classes::ARTICLE | Classes::RELATIVE)));
+                    .is_some_and(|next| {
+                        next.is(Classes::ARTICLE | Classes::RELATIVE)
+                            || next.is(Classes::PREPOSITION)
+                                && !next.is(Classes::SUBORDINATOR | Classes::COORDINATOR)
+                    }));
     (circumstance || apposition) && !scene.in_quotation(after)
+}
+
+/// True for the "to" of "to the convention", not of "to stop".
+fn begins_phrase_after(site: &Site<'_, '_>, preposition: TokenId) -> bool {
+    let next = site
+        .scene
+        .token_before(preposition + 1, site.sentence.end);
+    next.is_some_and(|next| {
+        next.is(Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER | Classes::PLURAL_NOUN)
+            || next.is_capital()
+    })
 }
 
 /// True for "On Monday" and "However": no clause of its own.
