@@ -384,6 +384,59 @@ pub(super) fn according_to(site: &Site<'_, '_>) -> Option<Statement> {
     Some(statement)
 }
 
+/// `As Tamm reported, the dam held.`, `As reported by Tamm, the dam held.`
+pub(super) fn as_reported(site: &Site<'_, '_>) -> Option<Statement> {
+    let scene = site.scene;
+    let sure = site.frame(Frame::Quote).min(site.frame(Frame::Zero)) == Strength::Sure;
+    if !sure || site.is_attitude() {
+        return None;
+    }
+    let opens = |at: TokenId| {
+        at.checked_sub(1).is_some_and(|i| {
+            i >= site.sentence.start
+                && scene.is(i, Classes::AS)
+                && front_start(scene, &site.sentence, i + 1) == i
+        })
+    };
+    let (source, circumstances) = match &site.subject {
+        // "As I write this, …" says nothing of what is written.
+        Some(subject)
+            if subject.link == Link::Adjacent
+                && opens(subject.start)
+                && site.tail.addressee.is_none() =>
+        {
+            (subject.tokens.clone(), site.tail.clone())
+        }
+        None if opens(site.cue.tokens.start)
+            && scene
+                .token_before(site.cue.tokens.end, site.sentence.end)
+                .is_some_and(|next| next.is(Classes::BY)) =>
+        {
+            let start = site.cue.tokens.end + 1;
+            let end = noun_phrase_end(scene, start, site.sentence.end)?;
+            (
+                vec![start..end],
+                tail(scene, end, site.sentence.end, false),
+            )
+        }
+        _ => return None,
+    };
+    let comma = circumstances.end;
+    if !source.iter().any(|part| can_speak(scene, part))
+        || scene.token_before(comma, site.sentence.end)?.kind != TokenKind::Comma
+    {
+        return None;
+    }
+    let content = rest(site, comma)?;
+    let clause = content.clone().any(|i| scene.in_quotation(i) || scene.is_finite(i));
+    clause.then(|| {
+        let mut statement = site.statement("as-reported", vec![content]);
+        statement.source = source;
+        statement.tail = circumstances;
+        statement
+    })
+}
+
 /// `Tamm asked whether it held.`
 pub(super) fn question_clause(site: &Site<'_, '_>) -> Option<Statement> {
     let start = site.right();

@@ -20,6 +20,7 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("quote-verb-name", "\"It holds,\" said Tamm."),
     ("quote-name-verb", "\"It holds,\" Tamm said."),
     ("name-verb-quote", "Tamm said: \"It holds.\""),
+    ("as-reported", "As Tamm reported, the dam held."),
     ("asked", "Asked whether it held, Tamm nodded."),
     ("passive-by", "The plan was criticised by Tamm."),
     (
