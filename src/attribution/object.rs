@@ -101,6 +101,13 @@ pub(super) fn predicate(site: &Site<'_, '_>) -> Option<Statement> {
     {
         return None;
     }
+    // "The server, which Tamm described as open": the object stands before the attribution.
+    if scene.is(start, Classes::AS) && site.has_gap() {
+        let fits = site.frame(Frame::As) == Strength::Sure && !site.is_attitude() && site.speaks();
+        let close = object_end(scene, start + 1, site.sentence.end);
+        return (fits && close > start + 1)
+            .then(|| site.statement("as-predicate", vec![start + 1..close]));
+    }
     let opens = begins_phrase(scene.token(start)) && !scene.is(start, Classes::PREPOSITION);
     if !(opens || scene.in_quotation(start)) {
         return None;

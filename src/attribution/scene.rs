@@ -179,9 +179,10 @@ impl<'a> Scene<'a> {
             TokenKind::Number | TokenKind::Hyphen | TokenKind::Clitic | TokenKind::Address => true,
             TokenKind::Symbol => matches!(self.word(at), "$" | "%" | "&" | "€" | "£"),
             TokenKind::Word => {
+                // "US" is a name and no pronoun.
                 if token.is_capital()
-                    && !token.is(Classes::PRONOUN | Classes::WH)
-                    && (self.mention_at(at).is_some() || !self.opens_sentence(at))
+                    && (self.mention_at(at).is_some()
+                        || !token.is(Classes::PRONOUN | Classes::WH) && !self.opens_sentence(at))
                 {
                     return true;
                 }
@@ -241,7 +242,12 @@ impl<'a> Scene<'a> {
                             | Classes::EXPLETIVE,
                     );
         }
-        if token.kind != TokenKind::Word || token.is_capital() && self.mention_at(at).is_some() {
+        // "state-owned" is a property.
+        let compound = at > 0 && self.kind(at - 1) == TokenKind::Hyphen && !token.spaced;
+        if token.kind != TokenKind::Word
+            || token.is_capital() && self.mention_at(at).is_some()
+            || compound
+        {
             return false;
         }
         if token.is(Classes::FINITE_AUXILIARY) {

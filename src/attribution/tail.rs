@@ -208,6 +208,10 @@ fn prepositional(
             .iter()
             .any(|found| matches!(found.value, PhraseUse::Occasion))
     });
+    // "In order to": no occasion.
+    if phrase.len() == 1 && scene.token_before(end, limit).is_some_and(|next| next.is(Classes::TO)) {
+        return None;
+    }
     let named = scene
         .mention_at(start)
         .or_else(|| scene.mention_at(end - 1));
