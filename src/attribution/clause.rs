@@ -44,7 +44,7 @@ pub(super) fn that_clause(site: &Site<'_, '_>) -> Option<Statement> {
 
 /// `Tamm said the dam held.`
 pub(super) fn bare_clause(site: &Site<'_, '_>) -> Option<Statement> {
-    let start = site.right();
+    let start = after_time(site);
     let strength = site.frame(Frame::Zero).max(
         if site.tail.addressee.is_some() || site.tail.occasion.is_some() {
             site.frame(Frame::PersonThat)
@@ -105,6 +105,25 @@ pub(super) fn bare_clause(site: &Site<'_, '_>) -> Option<Statement> {
         content.insert(0, begin..pronoun + 1);
     }
     Some(site.statement("bare-clause", content))
+}
+
+/// Where the clause after the verb begins; of "says this year, the lake has shrunk" behind the comma.
+fn after_time(site: &Site<'_, '_>) -> TokenId {
+    let right = site.right();
+    let time = site.tail.when.as_ref().is_some_and(|when| {
+        when.start == site.cue.tokens.end
+            && when.end == right
+            && site.scene.is(when.start, Classes::DEMONSTRATIVE)
+    });
+    let comma = site
+        .scene
+        .token_before(right, site.sentence.end)
+        .is_some_and(|token| token.kind == TokenKind::Comma);
+    if time && comma && site.clause_ahead(right + 1) {
+        right + 1
+    } else {
+        right
+    }
 }
 
 fn begins_clause(site: &Site<'_, '_>, at: TokenId) -> bool {
@@ -169,12 +188,12 @@ pub(super) fn clause_before(site: &Site<'_, '_>) -> Option<Statement> {
     let start = front_start(scene, &site.sentence, comma);
     let front = start..comma;
     let opening = is_opening_phrase(site, &front);
-    if front.is_empty() || opening && (parenthetical || !closed && !begins_rest(site, after)) {
+    if front.is_empty() || opening && (parenthetical || !closed && rest(site, after, true).is_none()) {
         return None;
     }
     let mut content = vec![front];
     if goes_on && !closed {
-        content.extend(rest(site, after));
+        content.extend(rest(site, after, opening));
     }
     // What follows "In the end, Tamm said," is a clause even where no verb is recognised.
     let sure = site.frame(Frame::Quote).min(site.frame(Frame::Zero)) == Strength::Sure
@@ -183,7 +202,8 @@ pub(super) fn clause_before(site: &Site<'_, '_>) -> Option<Statement> {
         || content.iter().any(|part| {
             part.clone()
                 .any(|i| scene.in_quotation(i) || scene.is_finite(i))
-        });
+        })
+        || closed && may_be_clause(site, &content[0]);
     if !whole {
         return None;
     }
@@ -201,6 +221,30 @@ fn is_clause_part(scene: &Scene<'_>, subject: &Subject) -> bool {
             .cloned()
             .flatten()
             .any(|at| scene.is(at, Classes::RELATIVE) && !scene.is(at, Classes::THAT))
+}
+
+/// True for words with a noun and, behind it, what has the form of a verb: "farms need water".
+fn may_be_clause(site: &Site<'_, '_>, words: &Range<TokenId>) -> bool {
+    let scene = site.scene;
+    let says = site.frame(Frame::Quote).min(site.frame(Frame::Zero)) == Strength::Sure
+        && site.frame(Frame::Object) == Strength::Never;
+    says && !scene.is(
+        words.start,
+        Classes::PREPOSITION | Classes::ADVERBIAL | Classes::VERB_ING,
+    )
+        && words.clone().skip(1).any(|at| {
+            scene.is(at, Classes::VERB | Classes::VERB_THIRD)
+                && !scene.token(at).is_capital()
+                && scene.mention_at(at).is_none()
+                && scene.is_nominal(at - 1)
+                && !scene.is(
+                    at - 1,
+                    Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER | Classes::ADJECTIVE,
+                )
+                || scene.is(at, Classes::VERB | Classes::VERB_THIRD)
+                    && scene.is_adverb(at - 1)
+                    && scene.mention_at(at).is_none()
+        })
 }
 
 /// True if what follows the attribution is about it and not what was said: "…, Tamm said before she left",
@@ -264,12 +308,8 @@ fn is_opening_phrase(site: &Site<'_, '_>, front: &Range<TokenId>) -> bool {
         .any(|i| site.scene.is_finite(i) || site.scene.in_quotation(i))
 }
 
-fn begins_rest(site: &Site<'_, '_>, comma: TokenId) -> bool {
-    rest(site, comma).is_some()
-}
-
-/// What goes on after ", she said,".
-fn rest(site: &Site<'_, '_>, comma: TokenId) -> Option<Range<TokenId>> {
+/// What goes on after ", she said,"; `alone` if nothing but a circumstance stands before it.
+fn rest(site: &Site<'_, '_>, comma: TokenId, alone: bool) -> Option<Range<TokenId>> {
     let scene = site.scene;
     let start = comma + 1;
     if start >= site.sentence.end
@@ -277,7 +317,9 @@ fn rest(site: &Site<'_, '_>, comma: TokenId) -> Option<Range<TokenId>> {
         || scene.gerund_cue(start)
         || is_according(scene, start)
         || super::tail::cites(scene, start)
-        || scene.is(start, Classes::VERB_ING) && !scene.is(start, Classes::PREPOSITION)
+        || scene.is(start, Classes::VERB_ING)
+            && !scene.is(start, Classes::PREPOSITION)
+            && !(alone && is_gerund_subject(site, start))
     {
         return None;
     }
@@ -287,6 +329,17 @@ fn rest(site: &Site<'_, '_>, comma: TokenId) -> Option<Range<TokenId>> {
     }
     let end = clause_end(scene, start, site.sentence.end);
     (end > start).then_some(start..end)
+}
+
+/// "Addressing such cases can be hard": a gerund that is the subject of the verb after it.
+fn is_gerund_subject(site: &Site<'_, '_>, gerund: TokenId) -> bool {
+    let scene = site.scene;
+    (gerund + 1..site.sentence.end)
+        .take_while(|&i| {
+            scene.kind(i) != TokenKind::Comma
+                && !scene.is(i, Classes::THAT | Classes::RELATIVE | Classes::WH)
+        })
+        .any(|i| scene.is_finite(i))
 }
 
 /// `According to Tamm, the dam held.`, `The dam held, according to Tamm.`
@@ -427,7 +480,7 @@ pub(super) fn as_reported(site: &Site<'_, '_>) -> Option<Statement> {
     {
         return None;
     }
-    let content = rest(site, comma)?;
+    let content = rest(site, comma, true)?;
     let clause = content.clone().any(|i| scene.in_quotation(i) || scene.is_finite(i));
     clause.then(|| {
         let mut statement = site.statement("as-reported", vec![content]);

@@ -1,6 +1,6 @@
 //! Noun phrases to the right of a place: their words, phrases with prepositions, identifying appositions.
 
-use crate::document::{Token, TokenId};
+use crate::document::{Shape, Token, TokenId};
 use crate::lexicon::{Classes, PhraseUse};
 use crate::mention::MentionKind;
 use crate::text::TokenKind;
@@ -20,7 +20,17 @@ pub(super) fn noun_phrase_end(
         return Some(start + 1);
     }
     let end = plain_phrase_end(scene, start, limit);
-    (end > start).then(|| with_appositions(scene, end, limit))
+    (end > start).then(|| with_appositions(scene, after_acronym(scene, end, limit), limit))
+}
+
+/// Where a name with its acronym in brackets ends: "the Arakan Army (AA)".
+fn after_acronym(scene: &Scene<'_>, end: TokenId, limit: TokenId) -> TokenId {
+    let kind = |at: TokenId| scene.token_before(at, limit).map(|token| token.kind);
+    let acronym = kind(end) == Some(TokenKind::Open)
+        && kind(end + 1) == Some(TokenKind::Word)
+        && kind(end + 2) == Some(TokenKind::Close)
+        && scene.token(end + 1).shape == Shape::Upper;
+    if acronym { end + 3 } else { end }
 }
 
 /// Words of a noun phrase and the phrases with prepositions that follow a noun.
@@ -125,6 +135,7 @@ fn with_appositions(scene: &Scene<'_>, end: TokenId, limit: TokenId) -> TokenId 
             })
             || token.is(Classes::NOUN | Classes::ADJECTIVE)
                 && !token.is(Classes::PREPOSITION | Classes::ADVERB)
+                && !scene.is_finite(next)
                 && !scene.gerund_cue(next);
         if !opens || scene.in_quotation(next) {
             break;
