@@ -4,6 +4,8 @@
 //! quotations that no verb claimed are attributed by their place. Which person the words mean is the floor of
 //! `resolve`; here the source is what stands beside the quote.
 
+mod according;
+mod before;
 mod body;
 mod clause;
 mod cue;

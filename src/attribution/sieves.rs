@@ -18,23 +18,23 @@ use super::source::{check_addressee, settle};
 use super::statement::Statement;
 use super::tail::{cites, is_audience};
 use super::transcript::{self, turns};
-use super::{clause, nominal, object, quoted};
+use super::{according, before, clause, nominal, object, quoted};
 
 type Sieve = fn(&Site<'_, '_>) -> Option<Statement>;
 
 /// Rules for a reporting verb, tried in this order; the first that fits decides.
 const SIEVES: &[Sieve] = &[
-    clause::according_to,
+    according::according_to,
     quoted::quote_verb_name,
     quoted::quote_name_verb,
     quoted::name_verb_quote,
-    clause::as_reported,
+    according::as_reported,
     clause::asked,
     object::passive_by,
     object::passive_clause,
     clause::that_clause,
     clause::after_colon,
-    clause::clause_before,
+    before::clause_before,
     object::person_and_clause,
     clause::infinitive,
     clause::question_clause,

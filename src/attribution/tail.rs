@@ -209,7 +209,11 @@ fn prepositional(
             .any(|found| matches!(found.value, PhraseUse::Occasion))
     });
     // "In order to": no occasion.
-    if phrase.len() == 1 && scene.token_before(end, limit).is_some_and(|next| next.is(Classes::TO)) {
+    if phrase.len() == 1
+        && scene
+            .token_before(end, limit)
+            .is_some_and(|next| next.is(Classes::TO))
+    {
         return None;
     }
     let named = scene

@@ -1,127 +1,121 @@
-//! Cells of a CSV row, appended to the bytes of the row.
+//! Rows of CSV in one buffer, written by csv-core, the part of the csv crate that does the quoting.
 //!
-//! A text is quoted as the csv crate does it; numbers and days are written as `Display` writes them, without its
-//! machinery: a run writes dozens of cells a row and a hundred thousand rows.
+//! The csv crate's own writer keeps its buffer to itself; here the place of every cell is known, so that `same_as` can be
+//! filled when the last article has been read.
 
-use std::io::Write;
-
+use csv_core::{Terminator, WriteResult, Writer, WriterBuilder};
 use jiff::civil::Date;
-use memchr::{memchr_iter, memchr2};
-use smol_str::{SmolStr, format_smolstr};
+use smol_str::{SmolStr, ToSmolStr, format_smolstr};
 
-use crate::text::packed;
+use super::dialect::Dialect;
 
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGH: u64 = 0x80 * ONES;
-/// A text of so many bytes is looked through before a search has begun.
-const SHORT: usize = 32;
+/// A cell with quotation marks is at most twice as long as its text, and two bytes.
+const MARKS: usize = 2;
 
-/// Appends a text, in quotation marks only where they are needed.
-pub(super) fn push_text(row: &mut Vec<u8>, text: &str) {
-    if !needs_quotes(text) {
-        row.extend_from_slice(text.as_bytes());
-        return;
-    }
-    row.push(b'"');
-    let bytes = text.as_bytes();
-    let mut from = 0;
-    for mark in memchr_iter(b'"', bytes) {
-        row.extend_from_slice(&bytes[from..=mark]);
-        // The mark is written again with what follows.
-        from = mark;
-    }
-    row.extend_from_slice(&bytes[from..]);
-    row.push(b'"');
+/// Rows on their way to the output.
+pub(super) struct Cells {
+    writer: Writer,
+    bytes: Vec<u8>,
+    used: usize,
 }
 
-/// Appends a whole number.
-pub(super) fn push_integer(row: &mut Vec<u8>, mut number: u64) {
-    let mut digits = [0; 20];
-    let mut first = digits.len();
-    loop {
-        first -= 1;
-        digits[first] = digit(number);
-        number /= 10;
-        if number == 0 {
-            break;
+impl Cells {
+    /// No row yet; what stands before the first one.
+    pub fn new(dialect: Dialect) -> Self {
+        let terminator = match dialect {
+            Dialect::Plain => Terminator::Any(b'\n'),
+            Dialect::Excel => Terminator::CRLF,
+        };
+        let bytes = dialect.mark().to_vec();
+        Self {
+            writer: WriterBuilder::new().terminator(terminator).build(),
+            used: bytes.len(),
+            bytes,
         }
     }
-    row.extend_from_slice(&digits[first..]);
+
+    /// Adds a cell to the row.
+    #[inline]
+    pub fn cell(&mut self, text: &str) {
+        let out = self.room(2 * text.len() + MARKS);
+        let (result, _, written) = self.writer.field(text.as_bytes(), &mut self.bytes[out..]);
+        debug_assert!(matches!(result, WriteResult::InputEmpty));
+        self.used += written;
+    }
+
+    /// Goes on to the next cell.
+    #[inline]
+    pub fn next(&mut self) {
+        let out = self.room(MARKS);
+        let (result, written) = self.writer.delimiter(&mut self.bytes[out..]);
+        debug_assert!(matches!(result, WriteResult::InputEmpty));
+        self.used += written;
+    }
+
+    /// Ends the row.
+    pub fn end(&mut self) {
+        let out = self.room(2 * MARKS);
+        let (result, written) = self.writer.terminator(&mut self.bytes[out..]);
+        debug_assert!(matches!(result, WriteResult::InputEmpty));
+        self.used += written;
+    }
+
+    /// The bytes of the rows.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes[..self.used]
+    }
+
+    /// Begins anew, when the rows have been handed on.
+    pub fn clear(&mut self) {
+        self.used = 0;
+    }
+
+    /// Makes room for some bytes more; where they begin.
+    #[inline]
+    fn room(&mut self, bytes: usize) -> usize {
+        let end = self.used + bytes;
+        if end > self.bytes.len() {
+            self.bytes.resize(end.next_power_of_two(), 0);
+        }
+        self.used
+    }
 }
 
-/// Decimal numbers with their texts. A table holds few different ones, again and again, and to work out the shortest text
-/// of one takes as long as writing twenty cells.
-pub(super) struct Numbers([(u64, SmolStr); 256]);
+/// Decimal numbers and days with their texts. A table holds few different ones, again and again, and to work out the
+/// text of one takes as long as writing twenty cells.
+pub(super) struct Texts {
+    numbers: [(u64, SmolStr); 256],
+    day: (Date, SmolStr),
+}
 
-impl Numbers {
+impl Texts {
     pub fn new() -> Self {
-        Self([const { (0, SmolStr::new_static("0")) }; 256])
+        Self {
+            numbers: [const { (0, SmolStr::new_static("0")) }; 256],
+            day: (Date::ZERO, Date::ZERO.to_smolstr()),
+        }
     }
 
     /// The text of a number.
-    pub fn text(&mut self, number: f64) -> &str {
+    pub fn number(&mut self, number: f64) -> &str {
         let bits = number.to_bits();
         // The fraction's highest bits differ between places, and between shares of a hundred.
-        let (known, text) = &mut self.0[(bits.wrapping_mul(ONES) >> 56) as usize];
+        let place = bits.wrapping_mul(0x0101_0101_0101_0101) >> 56;
+        let (known, text) = &mut self.numbers[place as usize];
         if *known != bits {
             *known = bits;
             *text = format_smolstr!("{number}");
         }
         text
     }
-}
 
-/// Appends a day as 2024-01-24.
-pub(super) fn push_date(row: &mut Vec<u8>, date: Date) {
-    let (Ok(year), Ok(month), Ok(day)) = (
-        u64::try_from(date.year()),
-        u64::try_from(date.month()),
-        u64::try_from(date.day()),
-    ) else {
-        let _ = write!(row, "{date}");
-        return;
-    };
-    row.extend_from_slice(&[
-        digit(year / 1000),
-        digit(year / 100),
-        digit(year / 10),
-        digit(year),
-        b'-',
-        digit(month / 10),
-        digit(month),
-        b'-',
-        digit(day / 10),
-        digit(day),
-    ]);
-}
-
-/// The last digit of a number.
-fn digit(number: u64) -> u8 {
-    b'0' + (number % 10) as u8
-}
-
-/// True for a text with a comma, a quotation mark or the end of a line.
-fn needs_quotes(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    if bytes.len() > SHORT {
-        return memchr2(b',', b'"', bytes)
-            .or_else(|| memchr2(b'\n', b'\r', bytes))
-            .is_some();
+    /// The text of a day, as 2024-01-24.
+    pub fn day(&mut self, day: Date) -> &str {
+        if self.day.0 != day {
+            self.day = (day, day.to_smolstr());
+        }
+        &self.day.1
     }
-    let (eights, rest) = bytes.as_chunks();
-    // Filled up with bytes that ask for nothing.
-    let last = packed(rest) | !0 << (8 * rest.len());
-    eights
-        .iter()
-        .map(|eight| u64::from_le_bytes(*eight))
-        .chain([last])
-        .any(|eight| {
-            let has = |byte: u8| {
-                let zeros = eight ^ (u64::from(byte) * ONES);
-                zeros.wrapping_sub(ONES) & !zeros
-            };
-            (has(b',') | has(b'"') | has(b'\n') | has(b'\r')) & HIGH != 0
-        })
 }
 
 #[cfg(test)]
@@ -129,43 +123,38 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn pushed(push: impl Fn(&mut Vec<u8>)) -> String {
-        let mut row = b"x".to_vec();
-        push(&mut row);
-        String::from_utf8(row).unwrap()
-    }
-
     proptest! {
         #[test]
-        fn texts_are_quoted_as_the_csv_crate_does(text in "[a-z,\"\n\r\t\u{1};é“ ]{0,40}") {
-            let mut theirs = csv::WriterBuilder::new().from_writer(Vec::new());
-            theirs.write_record(["x", text.as_str(), "x"]).unwrap();
-            let ours = pushed(|row| {
-                row.push(b',');
-                push_text(row, &text);
-                row.extend_from_slice(b",x\n");
-            });
-            prop_assert_eq!(ours.as_bytes(), theirs.into_inner().unwrap());
-        }
-
-        #[test]
-        fn numbers_are_written_as_display_does(number in any::<u64>(), shift in 0..64) {
-            let number = number >> shift;
-            prop_assert_eq!(pushed(|row| push_integer(row, number)), format!("x{number}"));
-        }
-
-        #[test]
-        fn decimal_numbers_are_remembered_rightly(many in proptest::collection::vec(-900_i32..900, 0..600)) {
-            let mut numbers = Numbers::new();
-            for number in many.into_iter().map(|number| f64::from(number) / 100.0) {
-                prop_assert_eq!(numbers.text(number), number.to_string());
+        fn rows_are_those_of_the_csv_crate(
+            rows in proptest::collection::vec(proptest::collection::vec("[a-z,\"\n\r\t\u{1};é“ ]{0,40}", 3), 0..5),
+        ) {
+            for dialect in [Dialect::Plain, Dialect::Excel] {
+                let terminator = match dialect {
+                    Dialect::Plain => csv::Terminator::Any(b'\n'),
+                    Dialect::Excel => csv::Terminator::CRLF,
+                };
+                let mut theirs = csv::WriterBuilder::new().terminator(terminator).from_writer(dialect.mark().to_vec());
+                let mut ours = Cells::new(dialect);
+                for row in &rows {
+                    theirs.write_record(row).unwrap();
+                    for (index, text) in row.iter().enumerate() {
+                        if index > 0 {
+                            ours.next();
+                        }
+                        ours.cell(text);
+                    }
+                    ours.end();
+                }
+                prop_assert_eq!(ours.bytes(), theirs.into_inner().unwrap());
             }
         }
 
         #[test]
-        fn days_are_written_as_display_does(year in -9999_i16..=9999, month in 1_i8..=12, day in 1_i8..=28) {
-            let date = Date::new(year, month, day).unwrap();
-            prop_assert_eq!(pushed(|row| push_date(row, date)), format!("x{date}"));
+        fn decimal_numbers_are_remembered_rightly(many in proptest::collection::vec(-900_i32..900, 0..600)) {
+            let mut texts = Texts::new();
+            for number in many.into_iter().map(|number| f64::from(number) / 100.0) {
+                prop_assert_eq!(texts.number(number), number.to_string());
+            }
         }
     }
 }

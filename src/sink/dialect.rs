@@ -34,14 +34,6 @@ impl Dialect {
         }
     }
 
-    /// The bytes that end a row.
-    pub(super) fn line_end(self) -> &'static [u8] {
-        match self {
-            Self::Plain => b"\n",
-            Self::Excel => b"\r\n",
-        }
-    }
-
     /// A cell that holds text.
     #[inline]
     pub fn text(self, text: &str) -> Cow<'_, str> {

@@ -19,7 +19,6 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::cells::push_text;
 use super::dialect::Dialect;
 use super::entities::Entities;
 use super::event::{Event, Run, Sink};
@@ -213,9 +212,8 @@ impl Folder {
         let mut copied = 0;
         for (at, first) in firsts {
             io::copy(&mut rows.by_ref().take(at - copied), &mut out).map_err(broken)?;
-            let mut cell = Vec::new();
-            push_text(&mut cell, &self.dialect.text(first));
-            out.write_all(&cell).map_err(broken)?;
+            // The id of a statement is hexadecimal: a cell that needs no quotation marks.
+            out.write_all(first.as_bytes()).map_err(broken)?;
             copied = at;
         }
         io::copy(&mut rows, &mut out).map_err(broken)?;

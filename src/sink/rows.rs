@@ -7,7 +7,7 @@ use std::io::Write;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use super::cells::{Numbers, push_date, push_integer, push_text};
+use super::cells::{Cells, Texts};
 use super::dialect::Dialect;
 use crate::error::{Error, Result};
 use crate::record::{Cell, Column};
@@ -21,10 +21,11 @@ pub(super) struct Rows<R: 'static, W: Write> {
     /// Bytes that were handed on.
     handed_on: u64,
     /// Rows on their way.
-    buffer: Vec<u8>,
+    cells: Cells,
     /// The list being written, kept to save its memory.
     scratch: String,
-    numbers: Numbers,
+    texts: Texts,
+    integers: itoa::Buffer,
 }
 
 /// Rows of so many bytes are handed on together.
@@ -44,13 +45,14 @@ impl<R, W: Write> Rows<R, W> {
             dialect,
             path: path.to_path_buf(),
             handed_on: 0,
-            buffer: dialect.mark().to_vec(),
+            cells: Cells::new(dialect),
             scratch: String::new(),
-            numbers: Numbers::new(),
+            texts: Texts::new(),
+            integers: itoa::Buffer::new(),
         };
         for (index, column) in columns.iter().enumerate() {
             rows.part(index);
-            push_text(&mut rows.buffer, column.name);
+            rows.cells.cell(column.name);
         }
         rows.end()?;
         Ok(rows)
@@ -58,22 +60,22 @@ impl<R, W: Write> Rows<R, W> {
 
     /// Writes a row.
     pub fn write(&mut self, record: &R) -> Result<()> {
-        self.cells(record, 0..self.columns.len());
+        self.row(record, 0..self.columns.len());
         self.end()
     }
 
     /// Writes a row; tells at which byte of the output the cell of a column begins.
     pub fn write_noting(&mut self, record: &R, column: usize) -> Result<u64> {
-        self.cells(record, 0..column);
+        self.row(record, 0..column);
         self.part(column);
-        let at = self.handed_on + self.buffer.len() as u64;
+        let at = self.handed_on + self.cells.bytes().len() as u64;
         self.cell(record, column);
-        self.cells(record, column + 1..self.columns.len());
+        self.row(record, column + 1..self.columns.len());
         self.end()?;
         Ok(at)
     }
 
-    fn cells(&mut self, record: &R, columns: Range<usize>) {
+    fn row(&mut self, record: &R, columns: Range<usize>) {
         for column in columns {
             self.part(column);
             self.cell(record, column);
@@ -83,47 +85,44 @@ impl<R, W: Write> Rows<R, W> {
     fn cell(&mut self, record: &R, column: usize) {
         match (self.columns[column].cell)(record) {
             Cell::Text("") | Cell::List([]) => {}
-            Cell::Text(text) => push_text(&mut self.buffer, &self.dialect.text(text)),
-            Cell::List([item]) => push_text(&mut self.buffer, &self.dialect.text(item)),
+            Cell::Text(text) => self.cells.cell(&self.dialect.text(text)),
+            Cell::List([item]) => self.cells.cell(&self.dialect.text(item)),
             Cell::List(items) => {
                 self.scratch.clear();
                 for (index, item) in items.iter().enumerate() {
                     self.scratch.push_str(if index == 0 { "" } else { "; " });
                     self.scratch.push_str(item);
                 }
-                push_text(&mut self.buffer, &self.dialect.text(&self.scratch));
+                self.cells.cell(&self.dialect.text(&self.scratch));
             }
             Cell::Integer(number) | Cell::OptionalInteger(Some(number)) => {
-                push_integer(&mut self.buffer, number);
+                self.cells.cell(self.integers.format(number));
             }
-            Cell::Number(Some(number)) => {
-                let text = self.numbers.text(number);
-                self.buffer.extend_from_slice(text.as_bytes());
-            }
-            Cell::Flag(flag) => self.buffer.push(if flag { b'1' } else { b'0' }),
-            Cell::Date(Some(date)) => push_date(&mut self.buffer, date),
+            Cell::Number(Some(number)) => self.cells.cell(self.texts.number(number)),
+            Cell::Flag(flag) => self.cells.cell(if flag { "1" } else { "0" }),
+            Cell::Date(Some(date)) => self.cells.cell(self.texts.day(date)),
             Cell::OptionalInteger(None) | Cell::Number(None) | Cell::Date(None) => {}
         }
     }
 
     fn part(&mut self, index: usize) {
         if index > 0 {
-            self.buffer.push(b',');
+            self.cells.next();
         }
     }
 
     fn end(&mut self) -> Result<()> {
-        self.buffer.extend(self.dialect.line_end());
-        if self.buffer.len() >= BUFFER {
+        self.cells.end();
+        if self.cells.bytes().len() >= BUFFER {
             self.hand_on()?;
         }
         Ok(())
     }
 
     fn hand_on(&mut self) -> Result<()> {
-        let written = self.out.write_all(&self.buffer);
-        self.handed_on += self.buffer.len() as u64;
-        self.buffer.clear();
+        let written = self.out.write_all(self.cells.bytes());
+        self.handed_on += self.cells.bytes().len() as u64;
+        self.cells.clear();
         written.map_err(|error| Error::io("write", &self.path, error))
     }
 
