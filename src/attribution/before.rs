@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::TokenId;
 use crate::lexicon::{Classes, Frame, Strength};
+use crate::mention::MentionKind;
 use crate::text::TokenKind;
 
 use super::edges::{clause_end, closes_with_attribution, front_start, is_according};
@@ -28,10 +29,12 @@ pub(super) fn clause_before(site: &Site<'_, '_>) -> Option<Statement> {
         (vec![name], end)
     });
     // "In the end, the dam held, said Tamm": what stands between commas before the verb is no apposition.
+    let says = site.frame(Frame::Object) == Strength::Never;
     let behind = site.frame(Frame::Inverted) == Strength::Sure
-        && site.frame(Frame::Object) == Strength::Never
         && inverted.as_ref().is_some_and(|(name, end)| {
-            can_speak(scene, &name[0]) && (site.is_end(*end) || runs_on(site, *end, true))
+            // "announced a review" has an object, "announced Ilse Tamm" hardly.
+            (says && can_speak(scene, &name[0]) || names_person(scene, &name[0]))
+                && (site.is_end(*end) || runs_on(site, *end, true))
         });
     let (source, after, mut left) = match &site.subject {
         Some(subject)
@@ -88,6 +91,13 @@ pub(super) fn clause_before(site: &Site<'_, '_>) -> Option<Statement> {
     let mut statement = site.statement("clause-before", content);
     statement.source = source;
     Some(statement)
+}
+
+/// True for a noun phrase that begins with the full name of a person.
+fn names_person(scene: &Scene<'_>, phrase: &Range<TokenId>) -> bool {
+    scene.mention_at(phrase.start).is_some_and(|m| {
+        m.kind == MentionKind::Person && m.tokens.start == phrase.start && m.tokens.len() > 1
+    })
 }
 
 /// True for words between commas that are no apposition to a name: the end of the clause before the verb.

@@ -293,11 +293,13 @@ fn is_noun(scene: &Scene<'_>, stretch: &Range<TokenId>, cue: &Cue, helped: bool)
         && cue.frame(scene, Frame::Inverted) < Strength::Sure
         && next.is_some_and(|t| t.is(Classes::PLURAL_NOUN) && !t.is(Classes::PRONOUN));
     // "where known groups are active": a participle that describes the noun after it.
+    // "six alleged abuses" too.
     let attribute = matches!(
         cue.verb.form,
         VerbForm::Participle | VerbForm::PastOrParticiple
-    ) && scene.is(before, Classes::SUBORDINATOR | Classes::WH)
+    ) && (scene.is(before, Classes::SUBORDINATOR | Classes::WH)
         && !scene.is(before, Classes::RELATIVE | Classes::AS | Classes::ADVERB)
+        || scene.is(before, Classes::NUMBER) && scene.is(cue.tokens.start, Classes::ADJECTIVE))
         && next.is_some_and(|t| {
             t.is(Classes::NOUN | Classes::PLURAL_NOUN)
                 && !t.is(Classes::PRONOUN | Classes::PREPOSITION | Classes::DETERMINER)

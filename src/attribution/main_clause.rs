@@ -84,6 +84,18 @@ pub(super) fn main_subject(
         if !matches!(subject.link, Link::Adjacent | Link::Aside) {
             continue;
         }
+        // "Sales fell in June, reported Ruiz, and pointed out": the name behind the verb, not the words between commas.
+        if subject.link == Link::Aside && !scene.is_agent(subject.start) {
+            let named = inverted(scene, verb, at).filter(|name| {
+                scene.is_agent(name.start)
+                    && scene
+                        .token_before(name.end, at)
+                        .is_some_and(|after| after.kind == TokenKind::Comma)
+            });
+            if let Some(name) = named {
+                subject = Subject::new(name, Link::Aside);
+            }
+        }
         subject.link = Link::Main;
         let before = subject
             .start

@@ -109,7 +109,7 @@ pub(super) fn predicate(site: &Site<'_, '_>) -> Option<Statement> {
             .then(|| site.statement("as-predicate", vec![start + 1..close]));
     }
     let opens = begins_phrase(scene.token(start)) && !scene.is(start, Classes::PREPOSITION);
-    if !(opens || scene.in_quotation(start)) {
+    if !(opens || scene.in_quotation(start)) || scene.in_quotation(start) && site.names_only() {
         return None;
     }
     let end = object_phrase(scene, start, site.sentence.end).unwrap_or(start);

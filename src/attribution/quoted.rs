@@ -109,6 +109,9 @@ pub(super) fn name_verb_quote(site: &Site<'_, '_>) -> Option<Statement> {
     {
         return None;
     }
+    if site.names_only() {
+        return None;
+    }
     let quotation = &site.scene.quotations[index];
     let mark_between = quotation.tokens.start > site.right() && !that;
     let next_sentence = quotation.tokens.start >= site.sentence.end;

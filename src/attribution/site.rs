@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::TokenId;
-use crate::lexicon::{Classes, Frame, Strength};
+use crate::lexicon::{Classes, Frame, Strength, VerbForm};
 use crate::mention::MentionKind;
 use crate::text::TokenKind;
 
@@ -57,7 +57,7 @@ impl<'s, 'a> Site<'s, 'a> {
             || !cue.finite
                 && !cue.infinitive
                 && begin == sentence.start
-                && cue.verb.form != crate::lexicon::VerbForm::Fixed;
+                && cue.verb.form != VerbForm::Fixed;
         let sentence = if dependent {
             let after = cue.tokens.end;
             // "while adding that last year, some tons were sold": the clause has no verb before the comma.
@@ -218,6 +218,18 @@ impl<'s, 'a> Site<'s, 'a> {
                 .checked_sub(1)
                 .filter(|&i| i > self.sentence.start)
                 .is_some_and(|i| self.scene.is(i, Classes::RELATIVE | Classes::WH))
+    }
+
+    /// True for "a contest called “Miss Oltava”": what a thing is called, and nobody who calls it so.
+    pub fn names_only(&self) -> bool {
+        let scene = self.scene;
+        self.frame(Frame::Small) == Strength::Sure
+            && self.cue.verb.form == VerbForm::PastOrParticiple
+            && self.cue.group == self.cue.tokens.start
+            && !self.has_gap()
+            && self.cue.group > self.sentence.start
+            && scene.kind(self.cue.group - 1) == TokenKind::Word
+            && !can_speak(scene, &(self.cue.group - 1..self.cue.group))
     }
 
     /// First token of source and verb together.

@@ -54,6 +54,8 @@ impl Subject {
 
 const LONGEST: usize = 32;
 const LONGEST_ASIDE: usize = 30;
+/// The longest circumstance before a subject, in tokens.
+const LONGEST_FRONT: usize = 6;
 /// The longest circumstance between a subject and its verb, in tokens.
 const LONGEST_CIRCUMSTANCE: usize = 8;
 
@@ -107,7 +109,7 @@ pub(super) fn of_verb(
         }
         _ if ends_noun_phrase(scene, last) => {
             let start = region_start(scene, last + 1, sentence)?;
-            if scene.is(start, Classes::TO | Classes::BY) && scene.mention_at(start).is_none() {
+            if opens_phrase(scene, start, sentence) {
                 return behind_phrase(scene, start..last + 1, sentence);
             }
             let subject = Subject::new(start..last + 1, Link::Adjacent);
@@ -117,7 +119,31 @@ pub(super) fn of_verb(
     }
 }
 
-/// The subject where a phrase with "to" or "by" stands before the verb, which is never the subject itself: "a survey
+/// True for a preposition with which words begin that are cut off from what they belong to: "posted to Tamm", "measures
+/// against farmers". One that opens its clause is none: "In Oltava officials said".
+fn opens_phrase(scene: &Scene<'_>, start: TokenId, sentence: &Range<TokenId>) -> bool {
+    if scene.mention_at(start).is_some()
+        || scene.is(start, Classes::SUBORDINATOR | Classes::ADVERB) && !scene.is(start, Classes::TO)
+    {
+        return false;
+    }
+    scene.is(start, Classes::TO | Classes::BY)
+        || scene.is(start, Classes::PREPOSITION)
+            && start > sentence.start
+            && scene.kind(start - 1) == TokenKind::Word
+            // "over 170 researchers".
+            && !(scene.kind(start + 1) == TokenKind::Number
+                && scene
+                    .token_before(start + 2, sentence.end)
+                    .is_some_and(|noun| noun.is(Classes::PLURAL_NOUN | Classes::PLURAL_HUMAN)))
+            && !scene.in_quotation(start - 1)
+            && !scene.is(
+                start - 1,
+                CLAUSE_OPENERS | Classes::COORDINATOR | Classes::PREPOSITION,
+            )
+}
+
+/// The subject where a phrase with a preposition stands before the verb, which is never the subject itself: "a survey
 /// conducted by Tamm found", "sources close to Tamm say", "agreed to stop after Tamm said".
 fn behind_phrase(
     scene: &Scene<'_>,
@@ -131,19 +157,25 @@ fn behind_phrase(
     if let Some(clause) = clause.filter(|at| at + 1 < phrase.end) {
         return Some(Subject::new(clause + 1..phrase.end, Link::Adjacent));
     }
-    let tie = phrase.start.checked_sub(1).filter(|&at| {
-        at > sentence.start
-            && scene.is(at, Classes::VERB_PARTICIPLE | Classes::ADJECTIVE)
-            && !scene.in_quotation(at - 1)
+    let before = phrase.start.checked_sub(1)?;
+    // "The measures against farmers showed": a noun that has the form of a verb.
+    let noun = scene.is(before, Classes::PLURAL_NOUN) && scene.is(before, Classes::VERB_THIRD);
+    let tied = noun
+        || before > sentence.start
+            && scene.is(before, Classes::VERB_PARTICIPLE | Classes::ADJECTIVE)
+            && !scene.in_quotation(before - 1)
             && scene.is(
-                at - 1,
+                before - 1,
                 Classes::NOUN | Classes::PLURAL_NOUN | Classes::PERSON_NOUN,
             )
-            && !scene.is(at - 1, Classes::HAVE | Classes::DO | Classes::ADVERB)
-            && ends_noun_phrase(scene, at - 1)
-    })?;
-    let start = region_start(scene, tie, sentence)?;
-    Some(Subject::new(start..tie, Link::Adjacent))
+            && !scene.is(before - 1, Classes::HAVE | Classes::DO | Classes::ADVERB)
+            && ends_noun_phrase(scene, before - 1);
+    if !tied {
+        return None;
+    }
+    let end = before + usize::from(noun);
+    let start = region_start(scene, end, sentence)?;
+    (!opens_phrase(scene, start, sentence)).then(|| Subject::new(start..end, Link::Adjacent))
 }
 
 /// Where the circumstances between a subject and its verb begin: "Tamm last week said", "Tamm in a statement said".
@@ -427,12 +459,30 @@ fn after_openers(scene: &Scene<'_>, start: TokenId, end: TokenId) -> TokenId {
             | TokenKind::Ellipsis => true,
             _ => false,
         };
-        if !leaves {
+        if leaves {
+            start += 1;
+        } else if let Some(comma) = fronted(scene, start, end) {
+            start = comma + 1;
+        } else {
             break;
         }
-        start += 1;
     }
     start
+}
+
+/// The comma after a circumstance that opens a clause: "For her part, the minister".
+fn fronted(scene: &Scene<'_>, start: TokenId, end: TokenId) -> Option<TokenId> {
+    // "opponents like Tamm, Kask and Oru": a list that a noun before it opens.
+    let opens = scene.is(start, Classes::BY | Classes::CIRCUMSTANCE)
+        || start
+            .checked_sub(1)
+            .is_none_or(|at| scene.kind(at) != TokenKind::Word);
+    let preposition =
+        opens && scene.is(start, Classes::PREPOSITION) && scene.mention_at(start).is_none();
+    (start + 1..end.min(start + LONGEST_FRONT))
+        .take_while(|&at| preposition && !scene.in_quotation(at) && !scene.is_finite(at))
+        .find(|&at| scene.kind(at) == TokenKind::Comma)
+        .filter(|&comma| comma + 1 < end)
 }
 
 /// "Ruiz, Tamm and Oru": a comma of a list of names before the verb.
