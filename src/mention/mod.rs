@@ -17,6 +17,7 @@ mod listed;
 mod longer;
 mod misread;
 mod neighbours;
+mod office;
 mod organization;
 mod person;
 mod phrases;

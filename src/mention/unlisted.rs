@@ -56,6 +56,14 @@ pub(super) fn decide(scene: &Scene<'_>, run: Range<TokenId>, found: &mut Vec<Men
         decide(scene, title..run.end, found);
         return;
     }
+    // "Minister of Finance | Aino Tamm".
+    if let Some((name, gender)) = scene.holder_of_office(&run) {
+        if let Some(person) = scene.person(&(name..run.end), Some(gender)) {
+            decide(scene, run.start..name, found);
+            found.push(person);
+            return;
+        }
+    }
     if let Some(mention) = scene
         .organization(&run)
         .or_else(|| scene.place_or_event(&run))
