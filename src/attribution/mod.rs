@@ -20,6 +20,7 @@ mod object;
 mod phrase;
 mod pronoun;
 mod quoted;
+mod region;
 mod relayed;
 mod scene;
 mod sieves;

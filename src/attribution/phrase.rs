@@ -1,5 +1,7 @@
 //! Noun phrases to the right of a place: their words, phrases with prepositions, identifying appositions.
 
+use std::ops::Range;
+
 use crate::document::{Shape, Token, TokenId};
 use crate::lexicon::{Classes, PhraseUse};
 use crate::mention::MentionKind;
@@ -20,7 +22,7 @@ pub(super) fn noun_phrase_end(
         return Some(start + 1);
     }
     let end = plain_phrase_end(scene, start, limit);
-    (end > start).then(|| with_appositions(scene, after_acronym(scene, end, limit), limit))
+    (end > start).then(|| with_appositions(scene, start..after_acronym(scene, end, limit), limit))
 }
 
 /// Where a name with its acronym in brackets ends: "the Arakan Army (AA)".
@@ -121,8 +123,15 @@ fn joins(scene: &Scene<'_>, and: TokenId, limit: TokenId) -> bool {
 }
 
 /// ", a farmer from Havana, who left": what identifies the person named.
-fn with_appositions(scene: &Scene<'_>, end: TokenId, limit: TokenId) -> TokenId {
-    let mut end = end;
+fn with_appositions(scene: &Scene<'_>, phrase: Range<TokenId>, limit: TokenId) -> TokenId {
+    let person = |at: TokenId| {
+        scene
+            .mention_at(at)
+            .is_some_and(|m| m.kind == MentionKind::Person)
+    };
+    // "The founder of Oltava Films, Ilse Norlander": the name that an office waits for.
+    let mut unnamed = !phrase.clone().any(person) && scene.phrases.role_at(phrase.start).is_some();
+    let mut end = phrase.end;
     while end + 1 < limit && scene.kind(end) == TokenKind::Comma {
         let next = end + 1;
         let token = scene.token(next);
@@ -130,6 +139,7 @@ fn with_appositions(scene: &Scene<'_>, end: TokenId, limit: TokenId) -> TokenId 
             .is(Classes::DETERMINER | Classes::POSSESSIVE_DETERMINER | Classes::RELATIVE)
             || scene.phrases.role_at(next).is_some()
             || token.kind == TokenKind::Number
+            || unnamed && person(next)
             || scene.mention_at(next).is_some_and(|m| {
                 m.kind == MentionKind::Place || m.kind == MentionKind::Organization
             })
@@ -183,6 +193,7 @@ fn with_appositions(scene: &Scene<'_>, end: TokenId, limit: TokenId) -> TokenId 
         {
             break;
         }
+        unnamed &= !(next..further).any(person);
         end = further;
     }
     end

@@ -190,8 +190,17 @@ fn named(scene: &Scene<'_>, cast: &Cast, source: &Range<TokenId>) -> Option<Spea
     let comma = source
         .clone()
         .find(|&i| scene.kind(i) == TokenKind::Comma)?;
-    let (index, mention) = inside(&(comma + 1..source.end))
-        .find(|(_, m)| m.tokens.start == comma + 1 && m.kind == MentionKind::Person)?;
+    let people = || inside(source).filter(|(_, m)| m.kind == MentionKind::Person);
+    let apposed = people().find(|(_, m)| m.tokens.start == comma + 1);
+    // "Director, producer and founder of Oltava Films, Ilse Norlander": the only name, after all offices.
+    let last = || {
+        people().next().filter(|(_, m)| {
+            m.tokens.end == source.end
+                && scene.kind(m.tokens.start - 1) == TokenKind::Comma
+                && scene.phrases.role_at(source.start).is_some()
+        })
+    };
+    let (index, mention) = apposed.or_else(last)?;
     Some(of_mention(scene, cast, index, mention))
 }
 

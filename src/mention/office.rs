@@ -63,14 +63,20 @@ impl Scene<'_> {
                 && !self.token(at - 1).name_classes.any(Classes::FIRST_NAME)
         })?;
         let gender = super::person::name_gender(self.token(name));
-        self.is_name_like(&(name..run.end)).then_some((name, gender))
+        self.is_name_like(&(name..run.end))
+            .then_some((name, gender))
     }
 
     /// True for two to four words that end in a family name or an unknown word.
     fn is_name_like(&self, name: &Range<TokenId>) -> bool {
         let last = self.token(name.end - 1);
+        let key = Classes::ORGANIZATION_WORD
+            | Classes::PLACE_WORD
+            | Classes::EVENT_WORD
+            | Classes::DESIGNATOR;
         (2..=4).contains(&self.words(name).count())
-            && (last.classes.is_empty() || last.name_classes.any(Classes::SURNAME))
+            && (last.classes.is_empty()
+                || last.name_classes.any(Classes::SURNAME) && !last.name_classes.any(key))
     }
 }
 

@@ -182,7 +182,10 @@ impl<'a> Scene<'a> {
         }
         let mut end = self.run_end(at);
         // "Director of the Institute of Geology Aino Tamm".
-        if let Some((name, _)) = self.office_before(run.start).and(self.given_name(&(at..end))) {
+        if let Some((name, _)) = self
+            .office_before(run.start)
+            .and(self.given_name(&(at..end)))
+        {
             end = name;
         }
         if self.lexicon.key_has(

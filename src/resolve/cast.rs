@@ -35,7 +35,8 @@ use super::names::{
     FullNames, NamePart, ShortForms, called, is_short, listed_without_middle, name_tokens,
     same_first_name, spelling, surname, without_title,
 };
-use super::role::{owner_of, role_of};
+use super::owner::owner_of;
+use super::role::role_of;
 use super::subject::is_subject;
 
 /// A person of an article, as an index into its cast.

@@ -5,10 +5,11 @@ use std::ops::Range;
 use smol_str::{SmolStr, format_smolstr};
 
 use crate::document::{Document, Shape, TokenId};
-use crate::lexicon::{Classes, EntityId, Lexicon, RoleKind};
+use crate::lexicon::{Classes, Lexicon, RoleKind};
 use crate::mention::{Mention, MentionKind, Phrases, mention_at, mention_before, mentions_within};
 use crate::text::TokenKind;
 
+use super::owner::{body_behind, is_town, owner_of};
 use super::portfolio::reaches;
 use super::role_words::{role_start, role_words};
 
@@ -29,9 +30,6 @@ pub struct Role {
 
 const LONGEST: usize = 14;
 
-/// The subtype of countries in the gazetteers.
-const COUNTRY: &str = "country";
-
 /// The role that stands beside a mention of a person.
 pub fn role_of(
     document: &Document<'_>,
@@ -40,8 +38,18 @@ pub fn role_of(
     mentions: &[Mention],
     index: usize,
 ) -> Option<Role> {
-    before(document, lexicon, phrases, mentions, index)
-        .or_else(|| after(document, lexicon, phrases, mentions, index))
+    let mut role = before(document, lexicon, phrases, mentions, index)
+        .or_else(|| after(document, lexicon, phrases, mentions, index));
+    if role.as_ref().is_none_or(|role| role.affiliation.is_empty()) {
+        if let Some((affiliation, country)) = body_behind(document, lexicon, mentions, index) {
+            let role = role.get_or_insert_default();
+            role.affiliation = affiliation;
+            if role.country.is_empty() {
+                role.country = country;
+            }
+        }
+    }
+    role
 }
 
 /// A role phrase: where its first and last words stand.
@@ -268,40 +276,6 @@ fn widen(
 /// An artist from a town does not speak for it; its mayor does.
 fn is_private(kind: RoleKind) -> bool {
     matches!(kind, RoleKind::Occupation | RoleKind::Person)
-}
-
-/// True for a place that is no country.
-fn is_town(lexicon: &Lexicon, mention: &Mention) -> bool {
-    mention.kind == MentionKind::Place
-        && mention
-            .entity
-            .is_none_or(|place| !is_country(lexicon, place))
-}
-
-/// True for a place that the gazetteers list as a country.
-pub fn is_country(lexicon: &Lexicon, place: EntityId) -> bool {
-    lexicon.text(lexicon.entity(place).subtype) == COUNTRY
-}
-
-/// The affiliation and country that a mention stands for.
-pub fn owner_of(
-    document: &Document<'_>,
-    lexicon: &Lexicon,
-    owner: &Mention,
-) -> Option<(SmolStr, SmolStr)> {
-    let country_of = |entity: EntityId| SmolStr::new(lexicon.text(lexicon.entity(entity).country));
-    let name_of = |entity: EntityId| SmolStr::new(lexicon.text(lexicon.entity(entity).name));
-    match owner.kind {
-        MentionKind::Nationality => owner.place.map(|place| (name_of(place), country_of(place))),
-        MentionKind::Place | MentionKind::Organization => Some(match owner.entity {
-            Some(entity) => (name_of(entity), country_of(entity)),
-            None => (
-                SmolStr::new(document.words(&owner.tokens)),
-                SmolStr::default(),
-            ),
-        }),
-        _ => None,
-    }
 }
 
 /// "Alexander Lavrentyev, the Russian envoy for Syria," and "Ann Ruiz, a farmer,".
