@@ -13,6 +13,9 @@ use super::site::Site;
 use super::statement::Statement;
 use super::tail::{is_audience, tail};
 
+/// The longest apposition to an object, in tokens.
+const LONGEST_APPOSITION: usize = 12;
+
 /// `Tamm urged Oru to quit.`, `Tamm accused Oru of lying.`, `Tamm thanked Oru for coming.`
 pub(super) fn person_and_clause(site: &Site<'_, '_>) -> Option<Statement> {
     let scene = site.scene;
@@ -34,7 +37,9 @@ pub(super) fn person_and_clause(site: &Site<'_, '_>) -> Option<Statement> {
             })
         })
         .unwrap_or(whole);
-    let next = end;
+    let end = after_apposition(site, end).unwrap_or(end);
+    // "urged the public not to speculate".
+    let next = end + usize::from(is_not_to(scene, end, site.sentence.end));
     if next + 1 >= site.sentence.end {
         return None;
     }
@@ -80,6 +85,33 @@ pub(super) fn person_and_clause(site: &Site<'_, '_>) -> Option<Statement> {
     let mut statement = site.statement("person-and-clause", vec![begin..close]);
     statement.tail.addressee = Some(start..end);
     Some(statement)
+}
+
+/// True for "not to".
+fn is_not_to(scene: &Scene<'_>, at: TokenId, limit: TokenId) -> bool {
+    at + 1 < limit && scene.is(at, Classes::NEGATION) && scene.is(at + 1, Classes::TO)
+}
+
+/// Where the apposition to an object ends, if what the verb wants follows it: "accused Tamm, a farmer, of lying".
+fn after_apposition(site: &Site<'_, '_>, comma: TokenId) -> Option<TokenId> {
+    let scene = site.scene;
+    if scene.token_before(comma, site.sentence.end)?.kind != TokenKind::Comma
+        || !begins_phrase(scene.token_before(comma + 1, site.sentence.end)?)
+    {
+        return None;
+    }
+    let close = (comma + 1..site.sentence.end.min(comma + LONGEST_APPOSITION)).find(|&i| {
+        scene.kind(i) == TokenKind::Comma || scene.is_finite(i) || scene.in_quotation(i)
+    })?;
+    let after = scene.token_before(close + 1, site.sentence.end)?;
+    let wanted = site
+        .cue
+        .row(scene)
+        .person_prepositions
+        .iter()
+        .any(|(word, strength)| *word == after.lower && *strength == Strength::Sure)
+        || after.is(Classes::TO) && site.frame(Frame::PersonTo) == Strength::Sure;
+    (scene.kind(close) == TokenKind::Comma && wanted).then_some(close + 1)
 }
 
 fn object_phrase(scene: &Scene<'_>, start: TokenId, limit: TokenId) -> Option<TokenId> {
@@ -196,7 +228,7 @@ pub(super) fn noun_phrase(site: &Site<'_, '_>) -> Option<Statement> {
 
 fn object(site: &Site<'_, '_>, strength: Strength, rule: &'static str) -> Option<Statement> {
     let scene = site.scene;
-    let start = site.cue.tokens.end;
+    let start = object_start(site);
     if strength < Strength::Sure
         || start >= site.sentence.end
         || site.cue.passive
@@ -206,8 +238,10 @@ fn object(site: &Site<'_, '_>, strength: Strength, rule: &'static str) -> Option
     }
     let token = scene.token(start);
     // "called for closing the dam".
-    let gerund =
-        token.is(Classes::VERB_ING) && scene.is(site.cue.tokens.end - 1, Classes::PREPOSITION);
+    // "denied stealing the boat".
+    let gerund = token.is(Classes::VERB_ING)
+        && (scene.is(site.cue.tokens.end - 1, Classes::PREPOSITION)
+            || site.frame(Frame::Gerund) == Strength::Sure);
     if !(begins_phrase(token) || gerund || scene.in_quotation(start))
         || token.is(Classes::THAT | Classes::WH)
         || scene.is_time(start)
@@ -217,6 +251,21 @@ fn object(site: &Site<'_, '_>, strength: Strength, rule: &'static str) -> Option
     }
     let end = object_end(scene, start, site.sentence.end);
     (end > start).then(|| site.statement(rule, vec![start..end]))
+}
+
+/// Where the object begins: right after the verb, or after the day that stands between: "announced today the opening".
+fn object_start(site: &Site<'_, '_>) -> TokenId {
+    let after = site.cue.tokens.end;
+    let day = site
+        .tail
+        .when
+        .as_ref()
+        .is_some_and(|when| when.start == after && when.end == site.right());
+    let object = site
+        .scene
+        .token_before(site.right(), site.sentence.end)
+        .is_some_and(begins_phrase);
+    if day && object { site.right() } else { after }
 }
 
 /// `Tamm spoke about the dam.`, `Tamm called for calm.`

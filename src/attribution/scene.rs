@@ -242,8 +242,13 @@ impl<'a> Scene<'a> {
                             | Classes::EXPLETIVE,
                     );
         }
-        // "state-owned" is a property.
-        let compound = at > 0 && self.kind(at - 1) == TokenKind::Hyphen && !token.spaced;
+        // "state-owned", "left-wing" are properties.
+        let compound = at > 0 && self.kind(at - 1) == TokenKind::Hyphen && !token.spaced
+            || self
+                .document
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.kind == TokenKind::Hyphen && !next.spaced);
         if token.kind != TokenKind::Word
             || token.is_capital() && self.mention_at(at).is_some()
             || compound

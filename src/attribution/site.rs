@@ -391,5 +391,10 @@ pub(super) fn can_speak(scene: &Scene<'_>, phrase: &Range<TokenId>) -> bool {
             || scene.phrases.role_at(i).is_some()
             || scene.phrases.source_at(i).is_some()
             || token.is_capital() && token.classes.is_empty()
+            // "the two", "the Kingdom".
+            || i > phrase.start
+                && scene.is(i - 1, Classes::DEFINITE)
+                && (i + 1 == phrase.end && token.is(Classes::NUMBER)
+                    || token.is_capital() && !scene.opens_sentence(i))
     })
 }
