@@ -299,7 +299,10 @@ fn is_noun(scene: &Scene<'_>, stretch: &Range<TokenId>, cue: &Cue, helped: bool)
         VerbForm::Participle | VerbForm::PastOrParticiple
     ) && (scene.is(before, Classes::SUBORDINATOR | Classes::WH)
         && !scene.is(before, Classes::RELATIVE | Classes::AS | Classes::ADVERB)
-        || scene.is(before, Classes::NUMBER) && scene.is(cue.tokens.start, Classes::ADJECTIVE))
+        || scene.is(before, Classes::NUMBER) && scene.is(cue.tokens.start, Classes::ADJECTIVE)
+        || scene.kind(before) == TokenKind::Number
+            && cue.frame(scene, Frame::Object) > Strength::Never
+            && next.is_some_and(|t| t.is(Classes::PLURAL_NOUN)))
         && next.is_some_and(|t| {
             t.is(Classes::NOUN | Classes::PLURAL_NOUN)
                 && !t.is(Classes::PRONOUN | Classes::PREPOSITION | Classes::DETERMINER)

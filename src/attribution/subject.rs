@@ -243,6 +243,16 @@ fn aside(scene: &Scene<'_>, comma: TokenId, sentence: &Range<TokenId>) -> Option
                 let Some(start) = region_start(scene, head + 1, sentence) else {
                     continue;
                 };
+                // "Ann Ruiz, head of the Port Fund, a body that …, said": the name before the office.
+                let person = start
+                    .checked_sub(2)
+                    .filter(|&i| i >= sentence.start && scene.kind(i + 1) == mark)
+                    .and_then(|i| scene.mention_at(i))
+                    .filter(|m| m.kind == MentionKind::Person && m.tokens.end + 1 == start);
+                if let Some(name) = person.filter(|_| scene.phrases.role_at(start).is_some()) {
+                    let start = region_start(scene, name.tokens.end, sentence)?;
+                    return Some(Subject::new(start..comma, Link::Aside));
+                }
                 // A list of appositions goes on to the left: "Ann Ruiz, 45, of Havana, said".
                 best = Some((start, at));
                 // "Levin (Mich.), who …": the name stands before the bracket.
