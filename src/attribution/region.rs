@@ -104,10 +104,11 @@ pub(super) fn region_start(
             TokenKind::Word if token.is(CLAUSE_OPENERS) && !token.is(Classes::PREPOSITION) => true,
             TokenKind::Word if token.is(Classes::AS) => true,
             // "Tamm was there after a farmer said": another clause; "officials after the vote said" is one phrase.
-            TokenKind::Word if token.is(Classes::TIME_SUBORDINATOR) && content => (from..at)
-                .any(|i| {
+            TokenKind::Word if token.is(Classes::TIME_SUBORDINATOR) && content => {
+                (from..at).any(|i| {
                     scene.is_finite(i) && !scene.in_quotation(i) && !has_relative(scene, i, from)
-                }),
+                })
+            }
             // "dubbed himself over footage of Ruiz saying": an object ends there.
             TokenKind::Word if token.is(Classes::REFLEXIVE) => content,
             TokenKind::Word if scene.is_finite(at) => content && !has_relative(scene, at, from),
